@@ -1,0 +1,185 @@
+/**
+ * What a notice says, as plain values. Names are as printed; what they resolve to is the registry's answer.
+ *
+ * Ranges are UTF-16 offsets {start, end}. Those of an item, a field or a name are relative to the start of the part
+ * that they stand in, so that a part keeps its meaning when text before it changes; `absolute()` makes them absolute.
+ */
+import type { Style } from '../syntax/numbers.ts';
+
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * What someone answers for: 牵头领导, 牵头单位, 协同/配合单位, 责任单位; or when and what else: 完成时限, 备注.
+ */
+export type Role = 'leader' | 'lead' | 'support' | 'unit' | 'deadline' | 'remark';
+
+/** One name of a list, as printed without padding: 市财政局（国资委）. */
+export interface Name {
+  readonly text: string;
+  readonly range: Range;
+  /** The name before its brackets: 市财政局. */
+  readonly base: string;
+  /** Second names and inner offices in its brackets: 国资委. */
+  readonly second: readonly string[];
+  /** 高新区管委会 in X管委会（以下简称高新区管委会）. */
+  readonly alias?: string;
+  /** The name refers to a list in an annex: （见附件）. */
+  readonly annex: boolean;
+  /** The name stands for many units: 各乡镇街道, 市直相关单位, X成员单位. */
+  readonly group: boolean;
+  /** 等 and its tail where one follows the name: 等, 等相关单位. */
+  readonly etc?: string;
+}
+
+export interface Label {
+  readonly text: string;
+  readonly range: Range;
+}
+
+/** One statement of responsibility, whichever of its shapes it was printed in. */
+export interface Field {
+  readonly role: Role;
+  readonly label?: Label;
+  /** What stands after the label, without its closing 。; line breaks inside are gone. */
+  readonly value: string;
+  readonly valueRange: Range;
+  readonly range: Range;
+  readonly names: readonly Name[];
+  /** The separators between the names, in order. */
+  readonly separators: readonly string[];
+  /** A field on a line of its own, in a bracket, or prose without a label. */
+  readonly shape: 'line' | 'bracket' | 'prose';
+  /** A 。 closes the line. */
+  readonly closed: boolean;
+  /** 总牵头: holds for the tasks below as well. */
+  readonly overall: boolean;
+}
+
+export interface NumberLabel {
+  /** As printed: （一） */
+  readonly text: string;
+  readonly range: Range;
+  readonly style: Style;
+  readonly value: number;
+  /** The bare numeral as printed: 一, 17 */
+  readonly numeral: string;
+  /** The marks around the numeral: （） for （一）, . for 1. */
+  readonly marks: string;
+}
+
+/** A place where a line break cuts a field or a sentence. */
+export interface Cut {
+  readonly range: Range;
+  readonly inField: boolean;
+}
+
+/** What one part says, read without looking at any other part. */
+export interface Item {
+  readonly number?: NumberLabel;
+  readonly text: string;
+  readonly textRange: Range;
+  readonly fields: readonly Field[];
+  readonly cuts: readonly Cut[];
+  /** The last character of the item that is not blank. */
+  readonly end: number;
+}
+
+export type Zone = 'head' | 'letter' | 'plan' | 'annex' | 'table' | 'tail';
+
+/** A heading or a task in its place. */
+export interface Entry {
+  readonly part: number;
+  readonly item: Item;
+  readonly number?: NumberLabel;
+  /** 0 for the outermost level in use. */
+  readonly level: number;
+  readonly parent?: Entry;
+  readonly children: Entry[];
+  readonly zone: Zone;
+  /** The numbering starts anew where this differs: letter, plan, each annex. */
+  readonly context: number;
+  task?: Task;
+}
+
+/** Who answers for a task and by when, with what its headings pass on. */
+export interface Duty {
+  readonly leaders: readonly Name[];
+  readonly leadUnits: readonly Name[];
+  readonly supportUnits: readonly Name[];
+  readonly units: readonly Name[];
+  readonly deadline?: string;
+  readonly remark?: string;
+  /** Roles that come from a heading and not from the task's own text. */
+  readonly inherited: readonly Role[];
+}
+
+export interface Task {
+  /** From 1, in the order of the text. */
+  readonly n: number;
+  readonly part: number;
+  readonly item: Item;
+  readonly number?: NumberLabel;
+  /** The headings above, outermost first. */
+  readonly sections: readonly Entry[];
+  readonly text: string;
+  readonly duty: Duty;
+}
+
+/** A printed element of the notice's head or tail, with its absolute range. */
+export interface Element {
+  readonly text: string;
+  readonly range: Range;
+}
+
+export interface Annex {
+  readonly title: string;
+  /** The index of the part that opens the annex. */
+  readonly part: number;
+  /** Titles of the lists in it. */
+  readonly lists: readonly string[];
+}
+
+export interface Head {
+  readonly title?: Element;
+  readonly issuer?: Element;
+  readonly number?: Element;
+  readonly recipients: readonly Name[];
+  /** ISO 8601: 2026-02-10 */
+  readonly date?: string;
+  readonly dateRange?: Range;
+}
+
+/** One setting of the front matter: 名册：云溪县.registry */
+export interface Setting {
+  readonly key: string;
+  readonly value: string;
+  readonly range: Range;
+}
+
+export interface Notice {
+  readonly text: string;
+  readonly settings: readonly Setting[];
+  readonly head: Head;
+  /** What each part says; undefined for blanks, comments and the front matter. */
+  readonly items: readonly (Item | undefined)[];
+  /** The offset at which each part starts. */
+  readonly starts: ArrayLike<number>;
+  readonly zones: readonly Zone[];
+  /** Headings and tasks, outermost. */
+  readonly outline: readonly Entry[];
+  /** All headings and tasks in the order of the text. */
+  readonly entries: readonly Entry[];
+  readonly tasks: readonly Task[];
+  readonly annexes: readonly Annex[];
+  /** 列第一位者为牵头单位，下同 */
+  readonly firstIsLead: boolean;
+}
+
+/** The absolute range of what stands in a part. */
+export function absolute(notice: Notice, part: number, range: Range): Range {
+  const start = notice.starts[part] ?? 0;
+  return { start: start + range.start, end: start + range.end };
+}
