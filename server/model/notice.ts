@@ -5,16 +5,15 @@
  * that they stand in, so that a part keeps its meaning when text before it changes; `absolute()` makes them absolute.
  */
 import type { Style } from '../syntax/numbers.ts';
+import type { Role } from '../syntax/roles.ts';
+
+export type { Role };
 
 export interface Range {
   readonly start: number;
   readonly end: number;
 }
 
-/**
- * What someone answers for: 牵头领导, 牵头单位, 协同/配合单位, 责任单位; or when and what else: 完成时限, 备注.
- */
-export type Role = 'leader' | 'lead' | 'support' | 'unit' | 'deadline' | 'remark';
 
 /** One name of a list, as printed without padding: 市财政局（国资委）. */
 export interface Name {
@@ -83,6 +82,8 @@ export interface Item {
   readonly textRange: Range;
   readonly fields: readonly Field[];
   readonly cuts: readonly Cut[];
+  /** States the rule 列第一位者为牵头单位，下同. */
+  readonly firstIsLead: boolean;
   /** The last character of the item that is not blank. */
   readonly end: number;
 }
@@ -138,8 +139,14 @@ export interface Annex {
   readonly title: string;
   /** The index of the part that opens the annex. */
   readonly part: number;
-  /** Titles of the lists in it. */
-  readonly lists: readonly string[];
+  readonly lists: readonly AnnexList[];
+}
+
+/** A list of members in an annex: 一、X领导小组成员名单, and the names below it. */
+export interface AnnexList {
+  readonly title: string;
+  readonly members: readonly Name[];
+  readonly part: number;
 }
 
 export interface Head {

@@ -1,0 +1,265 @@
+/**
+ * Text to tokens. A part's tokens are found by what stands where (a number opens a line, a label opens a field, a
+ * bracket holds responsibility or is text), which a list of patterns cannot say; so the lexer is written by hand and
+ * stands in for Langium's own. It emits only sequences that the grammar accepts: there is no text it refuses.
+ */
+import type { Lexer, LexerResult, TokenizeOptions } from 'langium';
+import type { IToken, TokenType, TokenTypeDictionary } from './tokens.ts';
+import { bracketGroups, splitOutside } from './brackets.ts';
+import { deadlineIn } from './deadlines.ts';
+import type { Flow } from './flow.ts';
+import { DEFAULT_VOCABULARY, labelAt, type Vocabulary } from './labels.ts';
+import { parseNumber } from './numbers.ts';
+import { type Part, readDocument } from './parts.ts';
+import { isNames, isProse } from './prose.ts';
+
+export class NoticeLexer implements Lexer {
+  readonly definition: TokenTypeDictionary;
+  vocabulary: Vocabulary = DEFAULT_VOCABULARY;
+  /** The part about to be parsed, where the caller has divided the text already. */
+  part: Part | undefined;
+  #tokens: IToken[] = [];
+  #flow!: Flow;
+  #base = 0;
+
+  constructor(definition: TokenTypeDictionary) {
+    this.definition = definition;
+  }
+
+  tokenize(text: string, _options?: TokenizeOptions): LexerResult {
+    this.#tokens = [];
+    const parts = this.part?.text === text ? [this.part] : readDocument(text, this.vocabulary).parts;
+    this.#base = 0;
+    for (const part of parts) {
+      this.#lexPart(part);
+      this.#base += part.text.length;
+    }
+    return { tokens: this.#tokens, hidden: [], errors: [] };
+  }
+
+  #lexPart(part: Part): void {
+    let end = 0;
+    if (part.kind === 'front-matter') this.#lexFrontMatter(part);
+    else if (part.kind === 'comment') {
+      this.#flow = part.flows[0]!;
+      this.#emit('COMMENT', 0, this.#flow.text.length);
+    } else {
+      part.flows.forEach((flow, index) => {
+        this.#flow = flow;
+        this.#lexFlow(index === 0);
+      });
+    }
+    const last = part.flows.at(-1);
+    if (last) end = last.originEnd(last.text.length);
+    if (end < part.text.length) this.#push('BREAK', part.text.slice(end), end, part.text.length);
+  }
+
+  #lexFrontMatter(part: Part): void {
+    for (const flow of part.flows) {
+      this.#flow = flow;
+      const line = flow.text;
+      if (/^-{3,}$/.test(line)) this.#emit('FENCE', 0, line.length);
+      else {
+        const colon = /[：:]/.exec(line);
+        const keyEnd = colon ? colon.index + 1 : line.length;
+        this.#emit('KEY', 0, keyEnd);
+        const value = /[^\s\u3000]/.exec(line.slice(keyEnd));
+        if (value) this.#emit('SETTING', keyEnd + value.index, line.length);
+      }
+    }
+  }
+
+  /** @param first the item's own line, which a number may open */
+  #lexFlow(first: boolean): void {
+    const text = this.#flow.text;
+    let at = 0;
+    if (first) {
+      const number = parseNumber(text);
+      if (number) {
+        this.#emit('NUMBER', 0, number.text.length);
+        at = number.length;
+      }
+    }
+    if (at === 0 && !first && isProse(text.replace(/[。.；;]$/, ''))) {
+      this.#field(0, text.length);
+      return;
+    }
+    this.#content(at);
+  }
+
+  /** Text, fields and brackets of responsibility, from an offset to the end of the flow. */
+  #content(from: number): void {
+    const text = this.#flow.text;
+    const groups = /[（(〔[［【]/.test(text) ? bracketGroups(text).filter((group) => group.open >= from) : [];
+    let textStart = from;
+    let at = from;
+    let next = 0;
+    const flush = (end: number): void => {
+      if (end > textStart) this.#text(textStart, end);
+    };
+    while (at < text.length) {
+      const field = fieldStart(text, at, at === from, this.vocabulary, groups[next]?.open ?? text.length);
+      const group = groups[next];
+      if (field !== undefined && (!group || field <= group.open)) {
+        flush(field);
+        at = textStart = this.#labelled(field, text.length, true);
+        while (next < groups.length && groups[next]!.open < at) next++;
+        continue;
+      }
+      if (!group) break;
+      next++;
+      if (this.#isDuty(group.open, group.close, group.closed, from)) {
+        flush(group.open);
+        this.#bracket(group.open, group.close, group.closed);
+        at = textStart = Math.min(group.close + 1, text.length);
+        while (next < groups.length && groups[next]!.open < at) next++;
+      } else at = group.closed ? group.close + 1 : group.open + 1;
+    }
+    this.#lastSentence(textStart, from);
+  }
+
+  /** The rest of the flow: text, unless its last sentence says who answers for it. */
+  #lastSentence(start: number, from: number): void {
+    const text = this.#flow.text;
+    if (start >= text.length) return;
+    const sentence = text.lastIndexOf('。', text.length - 2) + 1;
+    if (sentence > start && sentence > from && isProse(text.slice(sentence).replace(/[。.]$/, '').trim())) {
+      this.#text(start, sentence);
+      this.#field(sentence, text.length);
+    } else this.#text(start, text.length);
+  }
+
+  /** Whether a bracket says who answers for the text before it. */
+  #isDuty(open: number, close: number, closed: boolean, from: number): boolean {
+    const text = this.#flow.text;
+    const content = text.slice(open + 1, close);
+    const label = labelAt(text, open + 1, this.vocabulary);
+    if (label && open + 1 + label.length <= close) return true;
+    if (!closed || content.length < 3) return false;
+    const after = text.slice(close + 1).trimStart();
+    const last = /^[。；;，,.]*(?:[（(〔[［【]|$)/.test(after);
+    if (!last && !/^[。；;，,]/.test(after)) return false;
+    const prose = content.trim().replace(/[。；;]$/, '');
+    if (isProse(prose) || FIRST_IS_LEAD.test(prose)) return true;
+    if (!last) return false;
+    if (deadlineIn(prose) && open > from + 6) return true;
+    return open > from + 8 && isNames(prose) && (/[、，,]/.test(prose) || /[局委厅部办]等?$/.test(prose));
+  }
+
+  #bracket(open: number, close: number, closed: boolean): void {
+    this.#emit('OPEN', open, open + 1);
+    let at = open + 1;
+    while (at < close) {
+      const blank = /^[\s\u3000；;，,。]+/.exec(this.#flow.text.slice(at, close))?.[0];
+      if (blank) {
+        const mark = blank.search(/[；;，,。]/);
+        if (mark >= 0) this.#emit('SEMICOLON', at + mark, at + blank.trimEnd().length);
+        at += blank.length;
+        continue;
+      }
+      at = this.#labelled(at, close, false);
+    }
+    if (closed) this.#emit('CLOSE', close, close + 1);
+  }
+
+  /**
+   * One field, with its label where one stands there. It ends before the next label, before prose that closes a
+   * deadline or a leader, or at the limit.
+   *
+   * @returns the offset after it
+   */
+  #labelled(start: number, limit: number, closes: boolean): number {
+    const text = this.#flow.text;
+    const label = labelAt(text, start, this.vocabulary);
+    let at = start;
+    if (label && start + label.length <= limit) {
+      const lead = /^[\s\u3000\u00a0]*/.exec(text.slice(start, limit))![0].length;
+      const printed = text.slice(start, start + label.length).trimEnd().length;
+      this.#emit('LABEL', start + lead, start + printed);
+      at = start + label.length;
+    }
+    let end = limit;
+    for (const boundary of splitOutside(text.slice(at, limit), '；;。，,、 \u3000\u00a0\t')) {
+      const next = at + boundary.start + boundary.text.length + 1;
+      if (next >= limit) break;
+      const closesField = '；;。'.includes(boundary.separator);
+      if (
+        labelAt(text, next, this.vocabulary) ||
+        (closesField && label && ['deadline', 'leader'].includes(label.role) && isProse(text.slice(next, limit).replace(/[。]$/, ''))) ||
+        (closes && boundary.separator === '。' && label && label.role !== 'remark')
+      ) {
+        end = closes && closesField ? next : next - 1;
+        break;
+      }
+      if (closes && label && /^[（(〔[［【]/.test(text.slice(next)) && this.#isDuty(next, text.length, true, 0)) {
+        end = next;
+        break;
+      }
+    }
+    this.#names(at, end, closes);
+    // A field that holds nothing and ends where it starts would never advance.
+    return Math.max(end, start + 1);
+  }
+
+  /** A field without a label. */
+  #field(start: number, end: number): void {
+    this.#names(start, end, true);
+  }
+
+  #names(start: number, end: number, closes: boolean): void {
+    const text = this.#flow.text;
+    while (start < end && /[\s\u3000\u00a0]/.test(text[start]!)) start++;
+    while (end > start && /[\s\u3000\u00a0]/.test(text[end - 1]!)) end--;
+    let stop = end;
+    if (closes && /[。.；;]/.test(text[end - 1] ?? '') && end > start) stop = end - 1;
+    if (!closes) while (stop > start && /[；;，,。]/.test(text[stop - 1]!)) stop--;
+    if (stop > start) this.#emit('VALUE', start, stop);
+    if (closes && stop < end) this.#emit('STOP', stop, end);
+    else if (stop < end) this.#emit('SEMICOLON', stop, end);
+  }
+
+  #text(start: number, end: number): void {
+    const text = this.#flow.text;
+    while (start < end && /[\s\u3000\u00a0]/.test(text[start]!)) start++;
+    while (end > start && /[\s\u3000\u00a0]/.test(text[end - 1]!)) end--;
+    if (end > start) this.#emit('TEXT', start, end);
+  }
+
+  /** Emits a token of the current flow. */
+  #emit(type: string, start: number, end: number): void {
+    const flow = this.#flow;
+    this.#push(type, flow.text.slice(start, end), flow.origin(start), flow.originEnd(end));
+  }
+
+  /** @param end after the token's last character; Chevrotain counts to the last one */
+  #push(type: string, image: string, start: number, end: number): void {
+    const tokenType = this.definition[type] as TokenType;
+    this.#tokens.push({
+      image,
+      startOffset: this.#base + start,
+      endOffset: this.#base + end - 1,
+      startLine: 0,
+      endLine: 0,
+      startColumn: 0,
+      endColumn: 0,
+      tokenTypeIdx: tokenType.tokenTypeIdx!,
+      tokenType,
+    });
+  }
+}
+
+/** A rule for the whole notice: 列第一位者为牵头单位，下同. */
+export const FIRST_IS_LEAD = /(?:列|排|居)(?:在)?(?:第一|首位|前面|第1)(?:位)?(?:者|的)?(?:单位|部门)?(?:即)?(?:为|是)(?:牵头|主办|主责)/;
+
+/** The offset of the next label that opens a field: at the start, or after a sentence or wide blanks. */
+function fieldStart(text: string, from: number, atStart: boolean, vocabulary: Vocabulary, limit: number): number | undefined {
+  if (atStart && labelAt(text, from, vocabulary)) return from;
+  const boundary = /[。；;！）)】][\s\u3000\u00a0]*|[\s\u3000\u00a0]{2,}|\t+/g;
+  boundary.lastIndex = from;
+  for (let match = boundary.exec(text); match && match.index < limit; match = boundary.exec(text)) {
+    const at = match.index + match[0].length;
+    if (labelAt(text, at, vocabulary)) return at;
+    if (boundary.lastIndex === match.index) boundary.lastIndex++;
+  }
+  return undefined;
+}
