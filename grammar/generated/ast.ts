@@ -54,8 +54,21 @@ export namespace TaskNotice {
 export namespace UnitRegistry {
 
     export const Terminals = {
-        KEY: /[^：:\r\n]+[：:]/,
-        WS: /\s+/,
+        PLACE_KEY: /地区[：:]/,
+        UNIT_KEY: /单位[：:]/,
+        GROUP_KEY: /单位组[：:]/,
+        LEADER_KEY: /领导[：:]/,
+        NAME_KEY: /(简称|别名|挂牌|内设机构|待核)[：:]/,
+        REFERENCE_KEY: /(隶属|前身|后继|成员|分管)[：:]/,
+        DATE_KEY: /(启用|撤销)[：:]/,
+        TEXT_KEY: /(职务|备注)[：:]/,
+        UNKNOWN_KEY: /[^：:、，,；;。\r\n]{1,12}[：:]/,
+        NOTE: /[（(〔[［].*[）)〕\]］]/,
+        SEPARATOR: /[、，,；;。]/,
+        VALUE: /[^、，,；;。\r\n]+/,
+        STRAY: /[^\r\n]+/,
+        COMMENT: /(\/\/|／／)[^\r\n]*/,
+        BREAK: /\r?\n/,
     };
 
     export type TerminalNames = keyof typeof Terminals;
@@ -65,8 +78,22 @@ export namespace UnitRegistry {
     export type TokenNames = TerminalNames | KeywordNames;
 
     export type AstType = {
-        Record: Record
+        DateField: DateField
+        GroupRecord: GroupRecord
+        LeaderRecord: LeaderRecord
+        NameField: NameField
+        NameValue: NameValue
+        PlaceRecord: PlaceRecord
+        ReferenceField: ReferenceField
         Registry: Registry
+        RegistryLine: RegistryLine
+        RegistryRecord: RegistryRecord
+        StrayLine: StrayLine
+        TextField: TextField
+        UnitRecord: UnitRecord
+        UnknownField: UnknownField
+        ValueName: ValueName
+        ValueNote: ValueNote
     }
 
 }
@@ -147,6 +174,24 @@ export function isContent(item: unknown): item is Content {
     return reflection.isInstance(item, Content.$type);
 }
 
+/* From when and until when it is valid: 启用：2019年3月1日 */
+export interface DateField extends langium.AstNode {
+    readonly $container: GroupRecord | LeaderRecord | PlaceRecord | Registry | UnitRecord;
+    readonly $type: 'DateField';
+    key: string;
+    values: Array<NameValue>;
+}
+
+export const DateField = {
+    $type: 'DateField',
+    key: 'key',
+    values: 'values'
+} as const;
+
+export function isDateField(item: unknown): item is DateField {
+    return reflection.isInstance(item, DateField.$type);
+}
+
 /* 牵头单位：甲局、乙局。 — or prose that says the same without a label: 甲局牵头，乙局配合。 */
 export interface Field extends langium.AstNode {
     readonly $container: Bracket | Item;
@@ -200,6 +245,26 @@ export function isFrontMatter(item: unknown): item is FrontMatter {
     return reflection.isInstance(item, FrontMatter.$type);
 }
 
+/* 单位组：县直相关单位 */
+export interface GroupRecord extends langium.AstNode {
+    readonly $container: Registry;
+    readonly $type: 'GroupRecord';
+    key: string;
+    lines: Array<RegistryLine>;
+    values: Array<NameValue>;
+}
+
+export const GroupRecord = {
+    $type: 'GroupRecord',
+    key: 'key',
+    lines: 'lines',
+    values: 'values'
+} as const;
+
+export function isGroupRecord(item: unknown): item is GroupRecord {
+    return reflection.isInstance(item, GroupRecord.$type);
+}
+
 /* A heading, a task or a paragraph: 1.推进…。（牵头单位：甲局；配合单位：乙局） and the field lines that follow it. */
 export interface Item extends langium.AstNode {
     readonly $container: Notice;
@@ -218,6 +283,44 @@ export function isItem(item: unknown): item is Item {
     return reflection.isInstance(item, Item.$type);
 }
 
+/* 领导：林知远 */
+export interface LeaderRecord extends langium.AstNode {
+    readonly $container: Registry;
+    readonly $type: 'LeaderRecord';
+    key: string;
+    lines: Array<RegistryLine>;
+    values: Array<NameValue>;
+}
+
+export const LeaderRecord = {
+    $type: 'LeaderRecord',
+    key: 'key',
+    lines: 'lines',
+    values: 'values'
+} as const;
+
+export function isLeaderRecord(item: unknown): item is LeaderRecord {
+    return reflection.isInstance(item, LeaderRecord.$type);
+}
+
+/* Other names of the record: 简称：县发展改革委、县发改委 */
+export interface NameField extends langium.AstNode {
+    readonly $container: GroupRecord | LeaderRecord | PlaceRecord | Registry | UnitRecord;
+    readonly $type: 'NameField';
+    key: string;
+    values: Array<NameValue>;
+}
+
+export const NameField = {
+    $type: 'NameField',
+    key: 'key',
+    values: 'values'
+} as const;
+
+export function isNameField(item: unknown): item is NameField {
+    return reflection.isInstance(item, NameField.$type);
+}
+
 export interface Names extends langium.AstNode {
     readonly $container: Field;
     readonly $type: 'Names';
@@ -231,6 +334,24 @@ export const Names = {
 
 export function isNames(item: unknown): item is Names {
     return reflection.isInstance(item, Names.$type);
+}
+
+/* A value and the bracket that closes it: 县发改局（出现1次）. A bracket inside a name is part of it: 大气（水）办. */
+export interface NameValue extends langium.AstNode {
+    readonly $container: DateField | GroupRecord | LeaderRecord | NameField | PlaceRecord | ReferenceField | TextField | UnitRecord | UnknownField;
+    readonly $type: 'NameValue';
+    name: ValueName;
+    note?: ValueNote;
+}
+
+export const NameValue = {
+    $type: 'NameValue',
+    name: 'name',
+    note: 'note'
+} as const;
+
+export function isNameValue(item: unknown): item is NameValue {
+    return reflection.isInstance(item, NameValue.$type);
 }
 
 /*
@@ -282,33 +403,87 @@ export function isPart(item: unknown): item is Part {
     return reflection.isInstance(item, Part.$type);
 }
 
-export interface Record extends langium.AstNode {
+/* 地区：云溪县（县） — in brackets what stands for it before a name: 县发改委. */
+export interface PlaceRecord extends langium.AstNode {
     readonly $container: Registry;
-    readonly $type: 'Record';
+    readonly $type: 'PlaceRecord';
     key: string;
+    lines: Array<RegistryLine>;
+    values: Array<NameValue>;
 }
 
-export const Record = {
-    $type: 'Record',
-    key: 'key'
+export const PlaceRecord = {
+    $type: 'PlaceRecord',
+    key: 'key',
+    lines: 'lines',
+    values: 'values'
 } as const;
 
-export function isRecord(item: unknown): item is Record {
-    return reflection.isInstance(item, Record.$type);
+export function isPlaceRecord(item: unknown): item is PlaceRecord {
+    return reflection.isInstance(item, PlaceRecord.$type);
 }
 
+/* Names of other records: 成员：县发改委、县财政局 */
+export interface ReferenceField extends langium.AstNode {
+    readonly $container: GroupRecord | LeaderRecord | PlaceRecord | Registry | UnitRecord;
+    readonly $type: 'ReferenceField';
+    key: string;
+    values: Array<NameValue>;
+}
+
+export const ReferenceField = {
+    $type: 'ReferenceField',
+    key: 'key',
+    values: 'values'
+} as const;
+
+export function isReferenceField(item: unknown): item is ReferenceField {
+    return reflection.isInstance(item, ReferenceField.$type);
+}
+
+/*
+ * A registry says who is who: places, units, groups of units, leaders. It is a list of records as one keeps it in a
+ * word processor: each line 键：值, several values parted by 、 and a record from its first line to the next record's.
+ *
+ * Any text is a registry. A line that is no 键：值 is a StrayLine, a key of no meaning an UnknownField; what is wrong
+ * with them is said by server/registry, not by the parser. Which key a line opens with is told by the patterns of the
+ * KEY terminals below: the lexer (server/registry/language/lexer.ts) reads them, so a new word is added here alone.
+ * Blanks (half, full width, no-break) separate nothing and may stand anywhere, in a padded key too (简　称：).
+ */
 export interface Registry extends langium.AstNode {
     readonly $type: 'Registry';
-    records: Array<Record>;
+    lines: Array<RegistryLine>;
+    records: Array<RegistryRecord>;
 }
 
 export const Registry = {
     $type: 'Registry',
+    lines: 'lines',
     records: 'records'
 } as const;
 
 export function isRegistry(item: unknown): item is Registry {
     return reflection.isInstance(item, Registry.$type);
+}
+
+export type RegistryLine = DateField | NameField | ReferenceField | StrayLine | TextField | UnknownField;
+
+export const RegistryLine = {
+    $type: 'RegistryLine'
+} as const;
+
+export function isRegistryLine(item: unknown): item is RegistryLine {
+    return reflection.isInstance(item, RegistryLine.$type);
+}
+
+export type RegistryRecord = GroupRecord | LeaderRecord | PlaceRecord | UnitRecord;
+
+export const RegistryRecord = {
+    $type: 'RegistryRecord'
+} as const;
+
+export function isRegistryRecord(item: unknown): item is RegistryRecord {
+    return reflection.isInstance(item, RegistryRecord.$type);
 }
 
 export interface Setting extends langium.AstNode {
@@ -328,6 +503,21 @@ export function isSetting(item: unknown): item is Setting {
     return reflection.isInstance(item, Setting.$type);
 }
 
+export interface StrayLine extends langium.AstNode {
+    readonly $container: GroupRecord | LeaderRecord | PlaceRecord | Registry | UnitRecord;
+    readonly $type: 'StrayLine';
+    text: string;
+}
+
+export const StrayLine = {
+    $type: 'StrayLine',
+    text: 'text'
+} as const;
+
+export function isStrayLine(item: unknown): item is StrayLine {
+    return reflection.isInstance(item, StrayLine.$type);
+}
+
 export interface Text extends langium.AstNode {
     readonly $container: Item;
     readonly $type: 'Text';
@@ -341,6 +531,91 @@ export const Text = {
 
 export function isText(item: unknown): item is Text {
     return reflection.isInstance(item, Text.$type);
+}
+
+/* 职务：副县长 */
+export interface TextField extends langium.AstNode {
+    readonly $container: GroupRecord | LeaderRecord | PlaceRecord | Registry | UnitRecord;
+    readonly $type: 'TextField';
+    key: string;
+    values: Array<NameValue>;
+}
+
+export const TextField = {
+    $type: 'TextField',
+    key: 'key',
+    values: 'values'
+} as const;
+
+export function isTextField(item: unknown): item is TextField {
+    return reflection.isInstance(item, TextField.$type);
+}
+
+/* 单位：云溪县发展和改革委员会 */
+export interface UnitRecord extends langium.AstNode {
+    readonly $container: Registry;
+    readonly $type: 'UnitRecord';
+    key: string;
+    lines: Array<RegistryLine>;
+    values: Array<NameValue>;
+}
+
+export const UnitRecord = {
+    $type: 'UnitRecord',
+    key: 'key',
+    lines: 'lines',
+    values: 'values'
+} as const;
+
+export function isUnitRecord(item: unknown): item is UnitRecord {
+    return reflection.isInstance(item, UnitRecord.$type);
+}
+
+export interface UnknownField extends langium.AstNode {
+    readonly $container: GroupRecord | LeaderRecord | PlaceRecord | Registry | UnitRecord;
+    readonly $type: 'UnknownField';
+    key: string;
+    values: Array<NameValue>;
+}
+
+export const UnknownField = {
+    $type: 'UnknownField',
+    key: 'key',
+    values: 'values'
+} as const;
+
+export function isUnknownField(item: unknown): item is UnknownField {
+    return reflection.isInstance(item, UnknownField.$type);
+}
+
+export interface ValueName extends langium.AstNode {
+    readonly $container: NameValue;
+    readonly $type: 'ValueName';
+    text: string;
+}
+
+export const ValueName = {
+    $type: 'ValueName',
+    text: 'text'
+} as const;
+
+export function isValueName(item: unknown): item is ValueName {
+    return reflection.isInstance(item, ValueName.$type);
+}
+
+export interface ValueNote extends langium.AstNode {
+    readonly $container: NameValue;
+    readonly $type: 'ValueNote';
+    text: string;
+}
+
+export const ValueNote = {
+    $type: 'ValueNote',
+    text: 'text'
+} as const;
+
+export function isValueNote(item: unknown): item is ValueNote {
+    return reflection.isInstance(item, ValueNote.$type);
 }
 
 export class TasknoticeAstReflection extends langium.AbstractAstReflection {
@@ -379,6 +654,19 @@ export class TasknoticeAstReflection extends langium.AbstractAstReflection {
             properties: {
             },
             superTypes: []
+        },
+        DateField: {
+            name: DateField.$type,
+            properties: {
+                key: {
+                    name: DateField.key
+                },
+                values: {
+                    name: DateField.values,
+                    defaultValue: []
+                }
+            },
+            superTypes: [RegistryLine.$type]
         },
         Field: {
             name: Field.$type,
@@ -419,6 +707,23 @@ export class TasknoticeAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Part.$type]
         },
+        GroupRecord: {
+            name: GroupRecord.$type,
+            properties: {
+                key: {
+                    name: GroupRecord.key
+                },
+                lines: {
+                    name: GroupRecord.lines,
+                    defaultValue: []
+                },
+                values: {
+                    name: GroupRecord.values,
+                    defaultValue: []
+                }
+            },
+            superTypes: [RegistryRecord.$type]
+        },
         Item: {
             name: Item.$type,
             properties: {
@@ -431,6 +736,48 @@ export class TasknoticeAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Part.$type]
+        },
+        LeaderRecord: {
+            name: LeaderRecord.$type,
+            properties: {
+                key: {
+                    name: LeaderRecord.key
+                },
+                lines: {
+                    name: LeaderRecord.lines,
+                    defaultValue: []
+                },
+                values: {
+                    name: LeaderRecord.values,
+                    defaultValue: []
+                }
+            },
+            superTypes: [RegistryRecord.$type]
+        },
+        NameField: {
+            name: NameField.$type,
+            properties: {
+                key: {
+                    name: NameField.key
+                },
+                values: {
+                    name: NameField.values,
+                    defaultValue: []
+                }
+            },
+            superTypes: [RegistryLine.$type]
+        },
+        NameValue: {
+            name: NameValue.$type,
+            properties: {
+                name: {
+                    name: NameValue.name
+                },
+                note: {
+                    name: NameValue.note
+                }
+            },
+            superTypes: []
         },
         Names: {
             name: Names.$type,
@@ -466,22 +813,59 @@ export class TasknoticeAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: []
         },
-        Record: {
-            name: Record.$type,
+        PlaceRecord: {
+            name: PlaceRecord.$type,
             properties: {
                 key: {
-                    name: Record.key
+                    name: PlaceRecord.key
+                },
+                lines: {
+                    name: PlaceRecord.lines,
+                    defaultValue: []
+                },
+                values: {
+                    name: PlaceRecord.values,
+                    defaultValue: []
                 }
             },
-            superTypes: []
+            superTypes: [RegistryRecord.$type]
+        },
+        ReferenceField: {
+            name: ReferenceField.$type,
+            properties: {
+                key: {
+                    name: ReferenceField.key
+                },
+                values: {
+                    name: ReferenceField.values,
+                    defaultValue: []
+                }
+            },
+            superTypes: [RegistryLine.$type]
         },
         Registry: {
             name: Registry.$type,
             properties: {
+                lines: {
+                    name: Registry.lines,
+                    defaultValue: []
+                },
                 records: {
                     name: Registry.records,
                     defaultValue: []
                 }
+            },
+            superTypes: []
+        },
+        RegistryLine: {
+            name: RegistryLine.$type,
+            properties: {
+            },
+            superTypes: []
+        },
+        RegistryRecord: {
+            name: RegistryRecord.$type,
+            properties: {
             },
             superTypes: []
         },
@@ -497,6 +881,15 @@ export class TasknoticeAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: []
         },
+        StrayLine: {
+            name: StrayLine.$type,
+            properties: {
+                text: {
+                    name: StrayLine.text
+                }
+            },
+            superTypes: [RegistryLine.$type]
+        },
         Text: {
             name: Text.$type,
             properties: {
@@ -505,6 +898,67 @@ export class TasknoticeAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Content.$type]
+        },
+        TextField: {
+            name: TextField.$type,
+            properties: {
+                key: {
+                    name: TextField.key
+                },
+                values: {
+                    name: TextField.values,
+                    defaultValue: []
+                }
+            },
+            superTypes: [RegistryLine.$type]
+        },
+        UnitRecord: {
+            name: UnitRecord.$type,
+            properties: {
+                key: {
+                    name: UnitRecord.key
+                },
+                lines: {
+                    name: UnitRecord.lines,
+                    defaultValue: []
+                },
+                values: {
+                    name: UnitRecord.values,
+                    defaultValue: []
+                }
+            },
+            superTypes: [RegistryRecord.$type]
+        },
+        UnknownField: {
+            name: UnknownField.$type,
+            properties: {
+                key: {
+                    name: UnknownField.key
+                },
+                values: {
+                    name: UnknownField.values,
+                    defaultValue: []
+                }
+            },
+            superTypes: [RegistryLine.$type]
+        },
+        ValueName: {
+            name: ValueName.$type,
+            properties: {
+                text: {
+                    name: ValueName.text
+                }
+            },
+            superTypes: []
+        },
+        ValueNote: {
+            name: ValueNote.$type,
+            properties: {
+                text: {
+                    name: ValueNote.text
+                }
+            },
+            superTypes: []
         }
     } as const satisfies langium.AstMetaData
 }

@@ -99,8 +99,8 @@ function findRecipients(lines: readonly Line[], titlePart: number) {
   for (const line of lines.filter((candidate) => candidate.part > titlePart).slice(0, 12)) {
     if (!/[：:]$/.test(line.text) || line.text.length < 3 || /[。]/.test(line.text)) continue;
     if (/(?:如下|附件|下列|通知)[：:]$/.test(line.text)) return undefined;
-    const value = line.text.slice(0, -1);
-    return { part: line.part, names: readNames(value, 'unit', (at) => line.range.start + at).names };
+    const { names } = readNames(line.text.slice(0, -1), 'unit', (at) => line.range.start + at);
+    if (names.some((name) => name.group || OFFICE_END.test(name.base))) return { part: line.part, names };
   }
   return undefined;
 }

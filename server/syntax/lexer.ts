@@ -94,15 +94,18 @@ export class NoticeLexer implements Lexer {
     let textStart = from;
     let at = from;
     let next = 0;
+    // After a field the next one may open at once: 牵头单位：甲局；配合单位：乙局.
+    let fresh = true;
     const flush = (end: number): void => {
       if (end > textStart) this.#text(textStart, end);
     };
     while (at < text.length) {
-      const field = fieldStart(text, at, at === from, this.vocabulary, groups[next]?.open ?? text.length);
+      const field = fieldStart(text, at, fresh, this.vocabulary, groups[next]?.open ?? text.length);
       const group = groups[next];
       if (field !== undefined && (!group || field <= group.open)) {
         flush(field);
         at = textStart = this.#labelled(field, text.length, true);
+        fresh = true;
         while (next < groups.length && groups[next]!.open < at) next++;
         continue;
       }
@@ -112,8 +115,12 @@ export class NoticeLexer implements Lexer {
         flush(group.open);
         this.#bracket(group.open, group.close, group.closed);
         at = textStart = Math.min(group.close + 1, text.length);
+        fresh = true;
         while (next < groups.length && groups[next]!.open < at) next++;
-      } else at = group.closed ? group.close + 1 : group.open + 1;
+      } else {
+        fresh = false;
+        at = group.closed ? group.close + 1 : group.open + 1;
+      }
     }
     this.#lastSentence(textStart, from);
   }

@@ -75,11 +75,16 @@ export function readPart(text: string, offset: number, vocabulary: Vocabulary): 
   return finish('item', text, offset, last.end, flows);
 }
 
-/** The next line that is printed: a comment may stand between a task and its field lines. */
+/** The next line of the notice's own text: a comment or the number of a page may stand between. */
 function nextNoticeLine(text: string, from: number): Line | undefined {
   let line = nextLine(text, from);
-  while (line && isComment(text, line)) line = nextLine(text, line.end);
+  while (line && (isComment(text, line) || isPageNumber(text, line))) line = nextLine(text, line.end);
   return line;
+}
+
+/** — 2 — on a line of its own. */
+function isPageNumber(text: string, line: Line): boolean {
+  return line.end - line.start <= 9 && /^[-—–－·]{1,2}\s?\d{1,3}\s?[-—–－·]{1,2}$/.test(text.slice(line.start, line.end));
 }
 
 /** A bound, so that a text of nothing but open brackets stays linear. */
@@ -118,6 +123,7 @@ function joins(before: string, line: string, isField: boolean, vocabulary: Vocab
   const label = labelAt(line, 0, vocabulary);
   if (closesWhatIsOpen(before, line)) return !label || !/[（(]/.test(line.slice(0, label.length));
   if (label) return false;
+  if (leavesNameOpen(before, vocabulary)) return true;
   const own = isField ? labelAt(before, 0, vocabulary) : undefined;
   if (own) {
     const value = before.slice(own.length);
@@ -125,9 +131,26 @@ function joins(before: string, line: string, isField: boolean, vocabulary: Vocab
     const joined = (value + line).replace(/[。.]$/, '');
     if (!value) return isNames(joined) || isProse(joined) || (joined.length <= 40 && !/[。！？]/.test(joined) && own.role !== 'remark' && PERSONS.test(joined));
     if (/[、，,]$/.test(value)) return true;
-    return line.length <= 200 && !isNames(value) && isNames(joined) && !isDate(line);
+    const units = own.role !== 'deadline' && own.role !== 'remark' && own.role !== 'leader';
+    return units && line.length <= 200 && !isNames(value) && isNames(joined) && !isDate(line);
   }
-  return /[、，,]$/.test(before) && before.length >= 8 && !isFieldLine(line, vocabulary);
+  if (isFieldLine(line, vocabulary)) return false;
+  return before.length >= 8 && (/[、，,]$/.test(before) || isCutSentence(before, line));
+}
+
+/**
+ * A sentence that stops without a mark and goes on in the next line. A heading, too, stops without a mark and may have
+ * a paragraph under it; but a heading is short, or is phrases without figures, lists and quotations.
+ */
+function isCutSentence(before: string, line: string): boolean {
+  return (
+    before.length >= 28 &&
+    /[\u4e00-\u9fff\w]$/.test(before) &&
+    /[，。；]/.test(before) &&
+    /\d|[“、。]/.test(before.slice(4)) &&
+    /[。）)]/.test(line) &&
+    !/^[“（(]/.test(line)
+  );
 }
 
 /** A leader's name or several: two to four characters each. */
@@ -139,20 +162,28 @@ function isDate(line: string): boolean {
 
 /** The line closes a bracket that the text before it left open. */
 function closesWhatIsOpen(before: string, line: string): boolean {
-  if (!/[（(〔[【]/.test(before) || !/[）)〕\]】]/.test(line)) return false;
+  if (!/[（(〔[［【]/.test(before) || !/[）)〕\]］】]/.test(line)) return false;
   const open = bracketGroups(before).find((group) => !group.closed);
   if (!open) return false;
   const joined = bracketGroups(before + line).find((group) => group.open === open.open);
   return joined?.closed === true && joined.close - open.open <= 1500;
 }
 
+/** The text stops inside a bracket of responsibility, in the middle of a name. */
+function leavesNameOpen(before: string, vocabulary: Vocabulary): boolean {
+  const open = /[（(〔[［【]/.test(before) ? bracketGroups(before).find((group) => !group.closed) : undefined;
+  if (!open || !labelAt(before, open.open + 1, vocabulary)) return false;
+  const last = before.slice(Math.max(before.lastIndexOf('：'), before.lastIndexOf(':')) + 1);
+  return last.length < 200 && !/[。；;]$/.test(last) && !isNames(last);
+}
+
 /** 牵头单位：…, （牵头单位：…） or 甲局牵头，乙局配合。 on a line of its own. */
 function isFieldLine(line: string, vocabulary: Vocabulary): boolean {
   if (isFurniture(line)) return false;
   if (labelAt(line, 0, vocabulary)) return true;
-  if (/^[（(〔[【]/.test(line)) {
+  if (/^[（(〔[［【]/.test(line)) {
     const [group] = bracketGroups(line);
-    if (!group || group.open !== 0 || !/^[。；;，,]?(?:[（(〔[【].*)?$/.test(line.slice(group.close + 1))) return false;
+    if (!group || group.open !== 0 || !/^[。；;，,]?(?:[（(〔[［【].*)?$/.test(line.slice(group.close + 1))) return false;
     const content = line.slice(1, group.close);
     return labelAt(content, 0, vocabulary) !== undefined || isProse(content);
   }

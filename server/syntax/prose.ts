@@ -25,17 +25,17 @@ const VERBS: readonly { verb: Verb; pattern: RegExp }[] = (
     ['by-duty', `(?:${ADVERB}(?:按照|按|依照|依据|根据)(?:各自|本|有关|相关)?(?:的)?(?:工作)?(?:职责|职能|职责任务|任务|职权)(?:和|及|、)?(?:任务)?(?:分工)?(?:各自|分别|共同|抓好|做好)*${TAIL}|(?:分工|分头)(?:协作|负责|落实|实施|推进)+|各负其责)`],
     ['lead', `${ADVERB}(?:总牵头|牵头|主办|主责|抓总|总负责|总协调|为主)${TAIL}`],
     ['support', `${ADVERB}(?:配合|协助|协办|参与|参加|协同|支持|会办|协作|联动)${TAIL}`],
-    ['unit', `${ADVERB}(?:负责|落实|承办|实施|执行|承担)${TAIL}`],
+    ['unit', `${ADVERB}(?:负责|落实|承办|组织实施|实施|组织|执行|承担)${TAIL}`],
   ] as const
 ).map(([verb, source]) => ({ verb, pattern: new RegExp(`(?:${source})$`) }));
 
 /** 市发改委会同市财政局负责: who stands before leads, who stands after supports. */
-const TOGETHER = /(?:会同|商)(?=[\u4e00-\u9fff])/;
+const TOGETHER = /会同(?=[\u4e00-\u9fff])/;
 const LEADING = /^(?:\s|由|以及|并由|其中|请|和|与)+/;
 
 /** A verb that ends a piece of prose, with the length of the verb. */
 function verbAtEnd(piece: string): { verb: Verb; length: number; overall: boolean } | undefined {
-  if (!/[责实牵头办与加合同持施动行理作成调担总主进好]$/.test(piece)) return undefined;
+  if (!/[责实织施总进理办调作成动好行头主合助与加同持担协]$/.test(piece)) return undefined;
   for (const { verb, pattern } of VERBS) {
     const match = pattern.exec(piece);
     if (match) return { verb, length: match[0].length, overall: match[0].includes('总牵头') };
@@ -70,8 +70,8 @@ export function readProse(prose: string): Clause[] {
     if (pending) start = pending.start;
     pending = undefined;
     const together = TOGETHER.exec(prose.slice(start, end));
-    if (together && verb.verb !== 'support' && start + together.index > start) {
-      clauses.push({ role: 'lead', start, end: start + together.index, overall: false });
+    if (together && verb.verb !== 'support') {
+      if (together.index > 0) clauses.push({ role: 'lead', start, end: start + together.index, overall: false });
       clauses.push({ role: 'support', start: start + together.index + together[0].length, end, overall: false });
     } else if (end > start) {
       clauses.push({ role: verb.verb, start, end, overall: verb.overall });
