@@ -1,0 +1,104 @@
+/**
+ * A rule, whole, in one file: what is wrong, why it matters, examples that are tests, the check and its fix.
+ * A rule looks at one part of the notice, with what is usual in the rest of it; or at the whole notice. The findings of
+ * the first kind are kept for as long as the part is, so that a keystroke re-checks what it touched.
+ */
+import type { Entry, Item, Notice, Range, Task, Zone } from '../model/notice.ts';
+import type { Registry } from '../registry/registry.ts';
+import type { Facts } from './facts.ts';
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/** A sentence in both languages of the tool. */
+export interface Words {
+  readonly zh: string;
+  readonly en: string;
+}
+
+export interface TextEdit {
+  readonly range: Range;
+  readonly text: string;
+}
+
+export interface Fix {
+  readonly title: Words;
+  /** Certain: may be applied without asking. */
+  readonly safe: boolean;
+  readonly edits: readonly TextEdit[];
+}
+
+/** What a rule says of a place. Ranges are relative to the part in part rules, absolute in notice rules. */
+export interface Report {
+  readonly range: Range;
+  readonly message: Words;
+  readonly fixes?: readonly Fix[];
+  /** Where it differs from the rule's own. */
+  readonly severity?: Severity;
+}
+
+/** A finding in its place: all ranges are absolute UTF-16 offsets. */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly range: Range;
+  readonly message: Words;
+  readonly fixes: readonly Fix[];
+}
+
+/** «…» marks the range that the finding must have. */
+export interface Example {
+  readonly text: string;
+  /** The registry that the notice is checked against, where one is needed. */
+  readonly registry?: string;
+}
+
+interface Meta {
+  /** Named by its fault: numbering-gap. */
+  readonly id: string;
+  readonly since: string;
+  readonly severity: Severity;
+  readonly what: Words;
+  readonly why: Words;
+  /** The standard and its clause, where one says so. */
+  readonly source?: string;
+  /** Each gives exactly one finding. */
+  readonly bad: readonly (string | Example)[];
+  /** None gives a finding of this rule. */
+  readonly good: readonly (string | Example)[];
+  /** How it is mended. */
+  readonly fix: 'safe' | 'ask' | 'none';
+}
+
+/** A part in its place, as a part rule sees it. */
+export interface PartView {
+  readonly item: Item;
+  readonly text: string;
+  readonly zone: Zone;
+  readonly entry?: Entry;
+  readonly task?: Task;
+  readonly facts: Facts;
+  readonly registry: Registry;
+}
+
+export interface NoticeView {
+  readonly notice: Notice;
+  readonly facts: Facts;
+  readonly registry: Registry;
+}
+
+export interface PartRule extends Meta {
+  readonly looksAt: 'part';
+  check(view: PartView, report: (report: Report) => void): void;
+}
+
+export interface NoticeRule extends Meta {
+  readonly looksAt: 'notice';
+  check(view: NoticeView, report: (report: Report) => void): void;
+}
+
+export type Rule = PartRule | NoticeRule;
+
+/** Lets the compiler check a rule where it is written. */
+export function defineRule<R extends Rule>(rule: R): R {
+  return rule;
+}
