@@ -16,7 +16,9 @@ export function parseDate(printed: string): string | undefined {
   if (arabic) return iso(Number(arabic[1]), Number(arabic[2]), Number(arabic[3]));
   const han = HAN.exec(bare);
   if (!han) return undefined;
-  const year = Number([...han[1]!.replace(/[○零O]/g, '〇')].map((digit) => '〇一二三四五六七八九'.indexOf(digit)).join(''));
+  const year = Number(
+    [...han[1]!.replace(/[○零O]/g, '〇')].map((digit) => '〇一二三四五六七八九'.indexOf(digit)).join(''),
+  );
   return iso(year, hanValue(han[2]!) ?? 0, hanValue(han[3]!) ?? 0);
 }
 

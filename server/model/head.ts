@@ -8,7 +8,8 @@ export const DOCUMENT_NUMBER = /[\u4e00-\u9fff]{2,14}[〔[［（(【]\s?\d{4}\s?
 const KINDS = '(?:通知|通报|意见|方案|函|决定|公告|通告|批复|报告|纪要|要点|办法)';
 const TITLE_END = new RegExp(`${KINDS}(?:[（(][^（）()]{1,12}[）)])?$`);
 const OFFICE_END = /(?:政府|办公室|委员会|办公厅|管委会|局|厅|部|院|领导小组|指挥部)$/;
-const HAN_BLANK = /(?<=[\u4e00-\u9fff\d])[\s\u3000\u00a0]+(?=[\u4e00-\u9fff\d《〈“])|(?<=[》〉”])[\s\u3000\u00a0]+(?=[\u4e00-\u9fff])/g;
+const HAN_BLANK =
+  /(?<=[\u4e00-\u9fff\d])[\s\u3000\u00a0]+(?=[\u4e00-\u9fff\d《〈“])|(?<=[》〉”])[\s\u3000\u00a0]+(?=[\u4e00-\u9fff])/g;
 
 interface Line {
   readonly part: number;
@@ -53,7 +54,11 @@ function headLines({ items, starts, planStart }: HeadInput): Line[] {
     const item = items[part];
     if (!item || item.number || !item.text) continue;
     const start = starts[part]!;
-    lines.push({ part, text: item.text, range: { start: start + item.textRange.start, end: start + item.textRange.end } });
+    lines.push({
+      part,
+      text: item.text,
+      range: { start: start + item.textRange.start, end: start + item.textRange.end },
+    });
   }
   return lines;
 }
@@ -75,9 +80,13 @@ function findTitle(lines: readonly Line[]): Title | undefined {
       if (!joined.includes('关于') || /[。；]/.test(joined)) continue;
       let from = start;
       const before = lines[start - 1];
-      if (/^关于/.test(joined) && before && isOffice(before.text) && !DOCUMENT_NUMBER.test(lines[start]!.text)) from = start - 1;
+      if (/^关于/.test(joined) && before && isOffice(before.text) && !DOCUMENT_NUMBER.test(lines[start]!.text))
+        from = start - 1;
       const all = lines.slice(from, end + 1);
-      const text = all.map((line) => withoutNumber(line.text)).join('').replace(HAN_BLANK, '');
+      const text = all
+        .map((line) => withoutNumber(line.text))
+        .join('')
+        .replace(HAN_BLANK, '');
       const range = { start: all[0]!.range.start, end: all.at(-1)!.range.end };
       return { element: { text, range }, parts: all.map((line) => line.part) };
     }
@@ -86,7 +95,10 @@ function findTitle(lines: readonly Line[]): Title | undefined {
 }
 
 function withoutNumber(text: string): string {
-  return text.replace(DOCUMENT_NUMBER, '').replace(/\s*\.(?:docx?|pdf|wps|ofd)$/i, '').trim();
+  return text
+    .replace(DOCUMENT_NUMBER, '')
+    .replace(/\s*\.(?:docx?|pdf|wps|ofd)$/i, '')
+    .trim();
 }
 
 function isOffice(text: string): boolean {
@@ -107,7 +119,9 @@ function findRecipients(lines: readonly Line[], titlePart: number) {
 
 function findNumber(lines: readonly Line[], title: Title | undefined): Element | undefined {
   const near = title ? lines.filter((line) => line.part <= title.parts.at(-1)! + 6) : lines;
-  const own = near.find((line) => line.text.replace(DOCUMENT_NUMBER, '').trim() === '' && DOCUMENT_NUMBER.test(line.text));
+  const own = near.find(
+    (line) => line.text.replace(DOCUMENT_NUMBER, '').trim() === '' && DOCUMENT_NUMBER.test(line.text),
+  );
   for (const line of own ? [own] : near) {
     const match = DOCUMENT_NUMBER.exec(line.text);
     if (match) {
@@ -142,13 +156,22 @@ function findSignature({ items, starts }: HeadInput, after: number): Signature |
   return undefined;
 }
 
-function findIssuer(lines: readonly Line[], title: Title | undefined, signature: Signature | undefined): Element | undefined {
+function findIssuer(
+  lines: readonly Line[],
+  title: Title | undefined,
+  signature: Signature | undefined,
+): Element | undefined {
   const inTitle = title && /^(.{3,40}?)关于/.exec(title.element.text)?.[1];
   if (title && inTitle && OFFICE_END.test(inTitle)) {
-    return { text: inTitle, range: { start: title.element.range.start, end: title.element.range.start + inTitle.length } };
+    return {
+      text: inTitle,
+      range: { start: title.element.range.start, end: title.element.range.start + inTitle.length },
+    };
   }
   if (signature?.office) return signature.office;
   // 发文机关标志: the office, with or without 文件.
-  const mark = lines.find((line) => (title ? line.part < title.parts[0]! : true) && isOffice(line.text.replace(/文件$/, '')));
+  const mark = lines.find(
+    (line) => (title ? line.part < title.parts[0]! : true) && isOffice(line.text.replace(/文件$/, '')),
+  );
   return mark && { text: mark.text.replace(/[\s\u3000]|文件$/g, ''), range: mark.range };
 }

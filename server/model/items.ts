@@ -1,7 +1,13 @@
 /** Tree to meaning, part by part: the only reader of the tree. However responsibility was printed, it becomes fields. */
-import type { Bracket, Field as FieldNode, Item as ItemNode, NumberLabel as NumberNode, Part as PartNode } from '../../grammar/generated/ast.ts';
-import type { Flow } from '../syntax/flow.ts';
+import type {
+  Bracket,
+  Field as FieldNode,
+  Item as ItemNode,
+  NumberLabel as NumberNode,
+  Part as PartNode,
+} from '../../grammar/generated/ast.ts';
 import { deadlineIn } from '../syntax/deadlines.ts';
+import type { Flow } from '../syntax/flow.ts';
 import { roleOfLabel, type Vocabulary } from '../syntax/labels.ts';
 import { FIRST_IS_LEAD } from '../syntax/lexer.ts';
 import { parseNumber } from '../syntax/numbers.ts';
@@ -148,7 +154,9 @@ class FieldReader {
     offset: (at: number) => number,
     base: Omit<Field, 'role' | 'value' | 'names' | 'separators' | 'overall'>,
   ): void {
-    const led = clauses.some((clause) => clause.role === 'lead') || this.#fields.some((field) => field.role === 'lead' && field.names.length > 0);
+    const led =
+      clauses.some((clause) => clause.role === 'lead') ||
+      this.#fields.some((field) => field.role === 'lead' && field.names.length > 0);
     for (const clause of clauses) {
       const text = value.slice(clause.start, clause.end);
       if (!text && clause.role !== 'deadline') continue;
@@ -174,7 +182,9 @@ class FieldReader {
   /** Offsets in a value to offsets in the part: the two differ where a line break cut the value. */
   #offsets(range: Range, value: string): (at: number) => number {
     if (range.end - range.start === value.length) return (at) => range.start + at;
-    const flow = this.#part.flows.find((candidate) => candidate.origin(0) <= range.start && range.end <= candidate.originEnd(candidate.text.length));
+    const flow = this.#part.flows.find(
+      (candidate) => candidate.origin(0) <= range.start && range.end <= candidate.originEnd(candidate.text.length),
+    );
     if (!flow) return (at) => Math.min(range.start + at, range.end);
     let start = 0;
     while (start < flow.text.length && flow.origin(start) < range.start) start++;
@@ -192,6 +202,12 @@ function withoutRule(value: string): string {
   const rule = FIRST_IS_LEAD.exec(value);
   if (!rule) return value;
   const before = value.slice(0, rule.index);
-  const clause = Math.max(before.lastIndexOf('，'), before.lastIndexOf('；'), before.lastIndexOf('。'), before.lastIndexOf(','), before.lastIndexOf('（'));
+  const clause = Math.max(
+    before.lastIndexOf('，'),
+    before.lastIndexOf('；'),
+    before.lastIndexOf('。'),
+    before.lastIndexOf(','),
+    before.lastIndexOf('（'),
+  );
   return value.slice(0, Math.max(clause, 0));
 }

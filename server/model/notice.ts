@@ -14,7 +14,6 @@ export interface Range {
   readonly end: number;
 }
 
-
 /** One name of a list, as printed without padding: 市财政局（国资委）. */
 export interface Name {
   readonly text: string;

@@ -30,7 +30,8 @@ export function noticeOf(document: Document): Notice {
   });
   const { zones, contexts, planStart, annexes } = readZones(items);
   const { head, titlePart, recipientsPart } = readHead({ items, starts, planStart, text });
-  for (let part = 0; part <= Math.max(titlePart, recipientsPart); part++) if (zones[part] === 'letter') zones[part] = 'head';
+  for (let part = 0; part <= Math.max(titlePart, recipientsPart); part++)
+    if (zones[part] === 'letter') zones[part] = 'head';
   const entries = placeEntries(items, zones, contexts);
   const { tasks, firstIsLead } = readTasks(entries, items);
   return {
@@ -41,7 +42,7 @@ export function noticeOf(document: Document): Notice {
     starts,
     zones,
     entries,
-    outline: entries.filter((entry) => !entry.parent && (entry.zone !== 'letter')),
+    outline: entries.filter((entry) => !entry.parent && entry.zone !== 'letter'),
     tasks,
     annexes: annexes.map((annex) => annexOf(annex, items, zones)),
     firstIsLead,
@@ -49,7 +50,11 @@ export function noticeOf(document: Document): Notice {
 }
 
 /** The annex's title stands before its first number; each number opens a list, as do the title's own names. */
-function annexOf(annex: { part: number; end: number }, items: readonly (Item | undefined)[], zones: readonly Zone[]): Annex {
+function annexOf(
+  annex: { part: number; end: number },
+  items: readonly (Item | undefined)[],
+  zones: readonly Zone[],
+): Annex {
   let title = '';
   const lists: { title: string; members: Name[]; part: number }[] = [];
   for (let part = annex.part + 1; part < annex.end && zones[part] !== 'table'; part++) {
@@ -68,11 +73,17 @@ const BEARING: readonly Role[] = ['leader', 'lead', 'support', 'unit'];
 
 /** Whether an item says who answers for something. */
 export function bearsDuty(item: Item): boolean {
-  return item.fields.some((field) => BEARING.includes(field.role) && (field.names.length > 0 || field.label !== undefined));
+  return item.fields.some(
+    (field) => BEARING.includes(field.role) && (field.names.length > 0 || field.label !== undefined),
+  );
 }
 
 /** Headings and tasks, each under the heading that it stands under. */
-function placeEntries(items: readonly (Item | undefined)[], zones: readonly Zone[], contexts: readonly number[]): Entry[] {
+function placeEntries(
+  items: readonly (Item | undefined)[],
+  zones: readonly Zone[],
+  contexts: readonly number[],
+): Entry[] {
   const entries: Entry[] = [];
   const rank = levelOrder(items, contexts);
   let stack: Entry[] = [];
@@ -91,7 +102,9 @@ function placeEntries(items: readonly (Item | undefined)[], zones: readonly Zone
       while (stack.length && rank(context, stack.at(-1)!.number!.style) >= own) stack.pop();
     }
     // An unnumbered task stands under the nearest heading, not under the task before it.
-    const parent = item.number ? stack.at(-1) : stack.findLast((entry) => !bearsDuty(entry.item) || headingOnly(entry.item));
+    const parent = item.number
+      ? stack.at(-1)
+      : stack.findLast((entry) => !bearsDuty(entry.item) || headingOnly(entry.item));
     const entry: Entry = {
       part,
       item,
@@ -111,10 +124,16 @@ function placeEntries(items: readonly (Item | undefined)[], zones: readonly Zone
 
 /** What it says holds for the tasks below: 总牵头, or a leader and no unit. */
 function headingOnly(item: Item): boolean {
-  return item.fields.some((field) => field.overall) || !item.fields.some((field) => field.role !== 'leader' && BEARING.includes(field.role));
+  return (
+    item.fields.some((field) => field.overall) ||
+    !item.fields.some((field) => field.role !== 'leader' && BEARING.includes(field.role))
+  );
 }
 
-function readTasks(entries: readonly Entry[], items: readonly (Item | undefined)[]): { tasks: Task[]; firstIsLead: boolean } {
+function readTasks(
+  entries: readonly Entry[],
+  items: readonly (Item | undefined)[],
+): { tasks: Task[]; firstIsLead: boolean } {
   const ruleFrom = items.findIndex((item) => item?.firstIsLead);
   const hasTaskBelow = new Set<Entry>();
   for (const entry of entries) {
@@ -173,5 +192,13 @@ function dutyOf(item: Item, sections: readonly Entry[], firstIsLead: boolean): D
       inherited.push('deadline');
     }
   }
-  return { leaders, leadUnits, supportUnits, units, ...(deadline && { deadline }), ...(remark && { remark }), inherited };
+  return {
+    leaders,
+    leadUnits,
+    supportUnits,
+    units,
+    ...(deadline && { deadline }),
+    ...(remark && { remark }),
+    inherited,
+  };
 }

@@ -1,6 +1,7 @@
 /** Where in the document a part stands: head, covering letter, plan, annex, a table put down as lines, or the tail. */
-import { parseDate } from './dates.ts';
+
 import { STYLES } from '../syntax/numbers.ts';
+import { parseDate } from './dates.ts';
 import type { Item, Zone } from './notice.ts';
 
 export interface Zones {
@@ -14,7 +15,8 @@ export interface Zones {
 type Items = readonly (Item | undefined)[];
 
 const ANNEX = /^附\s*件\s*(?:[\d一二三四五六七八九十]{0,3})\s*[：:]?$/;
-const TABLE_HEADS = /^(?:重点工作|工作内容|主要任务|工作任务|目标任务|任务名称|具体任务|任务分解|具体任务分解|工作事项|重点任务|事项|完成时限|时限|时限要求|备注|项目名称|任务内容|工作要求|.*(?:单位|部门|领导|责任人|科室))$/;
+const TABLE_HEADS =
+  /^(?:重点工作|工作内容|主要任务|工作任务|目标任务|任务名称|具体任务|任务分解|具体任务分解|工作事项|重点任务|事项|完成时限|时限|时限要求|备注|项目名称|任务内容|工作要求|.*(?:单位|部门|领导|责任人|科室))$/;
 const COPIES = /^(?:抄\s*送|抄\s*报|主题词|分\s*送)\s*[：:]/;
 
 export function readZones(items: Items): Zones {

@@ -4,7 +4,6 @@
  * stands in for Langium's own. It emits only sequences that the grammar accepts: there is no text it refuses.
  */
 import type { Lexer, LexerResult, TokenizeOptions } from 'langium';
-import type { IToken, TokenType, TokenTypeDictionary } from './tokens.ts';
 import { bracketGroups, splitOutside } from './brackets.ts';
 import { deadlineIn } from './deadlines.ts';
 import type { Flow } from './flow.ts';
@@ -12,6 +11,7 @@ import { DEFAULT_VOCABULARY, labelAt, type Vocabulary } from './labels.ts';
 import { parseNumber } from './numbers.ts';
 import { type Part, readDocument } from './parts.ts';
 import { isNames, isProse } from './prose.ts';
+import type { IToken, TokenType, TokenTypeDictionary } from './tokens.ts';
 
 export class NoticeLexer implements Lexer {
   readonly definition: TokenTypeDictionary;
@@ -130,7 +130,16 @@ export class NoticeLexer implements Lexer {
     const text = this.#flow.text;
     if (start >= text.length) return;
     const sentence = text.lastIndexOf('。', text.length - 2) + 1;
-    if (sentence > start && sentence > from && isProse(text.slice(sentence).replace(/[。.]$/, '').trim())) {
+    if (
+      sentence > start &&
+      sentence > from &&
+      isProse(
+        text
+          .slice(sentence)
+          .replace(/[。.]$/, '')
+          .trim(),
+      )
+    ) {
       this.#text(start, sentence);
       this.#field(sentence, text.length);
     } else this.#text(start, text.length);
@@ -192,7 +201,10 @@ export class NoticeLexer implements Lexer {
       const closesField = '；;。'.includes(boundary.separator);
       if (
         labelAt(text, next, this.vocabulary) ||
-        (closesField && label && ['deadline', 'leader'].includes(label.role) && isProse(text.slice(next, limit).replace(/[。]$/, ''))) ||
+        (closesField &&
+          label &&
+          ['deadline', 'leader'].includes(label.role) &&
+          isProse(text.slice(next, limit).replace(/[。]$/, ''))) ||
         (closes && boundary.separator === '。' && label && label.role !== 'remark')
       ) {
         end = closes && closesField ? next : next - 1;
@@ -256,10 +268,17 @@ export class NoticeLexer implements Lexer {
 }
 
 /** A rule for the whole notice: 列第一位者为牵头单位，下同. */
-export const FIRST_IS_LEAD = /(?:列|排|居)(?:在)?(?:第一|首位|前面|第1)(?:位)?(?:者|的)?(?:单位|部门)?(?:即)?(?:为|是)(?:牵头|主办|主责)/;
+export const FIRST_IS_LEAD =
+  /(?:列|排|居)(?:在)?(?:第一|首位|前面|第1)(?:位)?(?:者|的)?(?:单位|部门)?(?:即)?(?:为|是)(?:牵头|主办|主责)/;
 
 /** The offset of the next label that opens a field: at the start, or after a sentence or wide blanks. */
-function fieldStart(text: string, from: number, atStart: boolean, vocabulary: Vocabulary, limit: number): number | undefined {
+function fieldStart(
+  text: string,
+  from: number,
+  atStart: boolean,
+  vocabulary: Vocabulary,
+  limit: number,
+): number | undefined {
   if (atStart && labelAt(text, from, vocabulary)) return from;
   const boundary = /[。；;！）)】][\s\u3000\u00a0]*|[\s\u3000\u00a0]{2,}|\t+/g;
   boundary.lastIndex = from;

@@ -3,7 +3,15 @@
  * Levels and marks after GB/T 9704-2012 7.3.3 (一、 （一） 1. （1）) and GB/T 15834-2011 B.3; the other styles as published.
  */
 
-export type Style = 'part' | 'han' | 'han-bracket' | 'arabic' | 'arabic-bracket' | 'arabic-half-bracket' | 'circled' | 'decimal';
+export type Style =
+  | 'part'
+  | 'han'
+  | 'han-bracket'
+  | 'arabic'
+  | 'arabic-bracket'
+  | 'arabic-half-bracket'
+  | 'circled'
+  | 'decimal';
 
 /** The styles, outermost first. A notice may use any of them, and may turn the order round. */
 export const STYLES: readonly Style[] = [
@@ -34,7 +42,10 @@ const HAN = '[一二三四五六七八九十百零〇]{1,7}';
 const POINT = '[.．﹒、](?!\\d(?!\\d{3}年))';
 
 const PATTERNS: readonly { style: Style; pattern: RegExp }[] = [
-  { style: 'part', pattern: new RegExp(`^第(${HAN}|\\d{1,2})(部分|章|节|篇|方面)[、：:.．]?(?=[\\s\\u3000]|[\\u4e00-\\u9fff]|$)`) },
+  {
+    style: 'part',
+    pattern: new RegExp(`^第(${HAN}|\\d{1,2})(部分|章|节|篇|方面)[、：:.．]?(?=[\\s\\u3000]|[\\u4e00-\\u9fff]|$)`),
+  },
   { style: 'han', pattern: new RegExp(`^(${HAN})[、.．﹒]`) },
   { style: 'han-bracket', pattern: new RegExp(`^[（(]\\s?(${HAN})\\s?[）)][、.．]?`) },
   { style: 'decimal', pattern: /^(\d{1,2}(?:\.\d{1,2}){1,3})(?:[、.．]|(?=[ \u3000\u00a0]))(?!\d)/ },
@@ -95,7 +106,10 @@ export function numeralValue(numeral: string): number | undefined {
   if (code >= 0x3251 && code <= 0x325f) return code - 0x3251 + 21;
   if (code >= 0x32b1 && code <= 0x32bf) return code - 0x32b1 + 36;
   if (/^[\d.０-９]+$/.test(numeral)) {
-    const last = numeral.split('.').at(-1)!.replace(/[０-９]/g, (c) => String(c.charCodeAt(0) - 0xff10));
+    const last = numeral
+      .split('.')
+      .at(-1)!
+      .replace(/[０-９]/g, (c) => String(c.charCodeAt(0) - 0xff10));
     return Number(last);
   }
   return hanValue(numeral);
@@ -104,7 +118,9 @@ export function numeralValue(numeral: string): number | undefined {
 /** 二十四 → 24, 一百零三 → 103. Undefined for what is no numeral below 1000 (一一, 十百). */
 export function hanValue(han: string): number | undefined {
   if (!/^[一二三四五六七八九十百零〇]+$/.test(han)) return undefined;
-  const match = /^(?:([一二三四五六七八九])百)?零?(?:([一二三四五六七八九])?(十))?([一二三四五六七八九])?$/.exec(han.replace(/〇/g, '零'));
+  const match = /^(?:([一二三四五六七八九])百)?零?(?:([一二三四五六七八九])?(十))?([一二三四五六七八九])?$/.exec(
+    han.replace(/〇/g, '零'),
+  );
   if (!match) return undefined;
   const [, hundreds, tens, ten, ones] = match;
   const value =
@@ -135,9 +151,7 @@ export function withValue(printed: { text: string; style: Style; value: number }
     case 'part':
     case 'han':
     case 'han-bracket':
-      return /\d/.test(text)
-        ? text.replace(/\d+/, String(value))
-        : text.replace(new RegExp(HAN), toHan(value));
+      return /\d/.test(text) ? text.replace(/\d+/, String(value)) : text.replace(new RegExp(HAN), toHan(value));
     case 'circled':
       return value <= 20
         ? text.replace(/[①-⑳㉑-㉟㊱-㊿]/, String.fromCharCode(0x2460 + value - 1))

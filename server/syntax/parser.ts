@@ -30,8 +30,7 @@ function noticeParser(): Parser {
   );
   const services = inject(createDefaultCoreModule({ shared }), TaskNoticeGeneratedModule, {
     parser: {
-      Lexer: (s: LangiumCoreServices) =>
-        new NoticeLexer(tokenTypes(s.parser.TokenBuilder.buildTokens(s.Grammar))),
+      Lexer: (s: LangiumCoreServices) => new NoticeLexer(tokenTypes(s.parser.TokenBuilder.buildTokens(s.Grammar))),
     },
   });
   parser = { services, lexer: services.parser.Lexer as NoticeLexer };
@@ -39,8 +38,12 @@ function noticeParser(): Parser {
 }
 
 /** The token types that Langium made of the grammar's terminals, by name. */
-function tokenTypes(built: ReturnType<LangiumCoreServices['parser']['TokenBuilder']['buildTokens']>): TokenTypeDictionary {
-  return Array.isArray(built) ? Object.fromEntries((built as TokenType[]).map((type) => [type.name, type])) : (built as TokenTypeDictionary);
+function tokenTypes(
+  built: ReturnType<LangiumCoreServices['parser']['TokenBuilder']['buildTokens']>,
+): TokenTypeDictionary {
+  return Array.isArray(built)
+    ? Object.fromEntries((built as TokenType[]).map((type) => [type.name, type]))
+    : (built as TokenTypeDictionary);
 }
 
 /** The tree of one part. Never fails: the lexer emits only what the grammar accepts. */

@@ -38,7 +38,9 @@ function nextLine(text: string, from: number): Line | undefined {
 }
 
 function isBlank(code: number): boolean {
-  return code === 32 || code === 0x3000 || code === 0xa0 || code === 13 || code === 9 || code === 0x200b || code === 0xfeff;
+  return (
+    code === 32 || code === 0x3000 || code === 0xa0 || code === 13 || code === 9 || code === 0x200b || code === 0xfeff
+  );
 }
 
 /** Reads the part that starts at an offset. */
@@ -84,7 +86,9 @@ function nextNoticeLine(text: string, from: number): Line | undefined {
 
 /** — 2 — on a line of its own. */
 function isPageNumber(text: string, line: Line): boolean {
-  return line.end - line.start <= 9 && /^[-—–－·]{1,2}\s?\d{1,3}\s?[-—–－·]{1,2}$/.test(text.slice(line.start, line.end));
+  return (
+    line.end - line.start <= 9 && /^[-—–－·]{1,2}\s?\d{1,3}\s?[-—–－·]{1,2}$/.test(text.slice(line.start, line.end))
+  );
 }
 
 /** A bound, so that a text of nothing but open brackets stays linear. */
@@ -129,7 +133,12 @@ function joins(before: string, line: string, isField: boolean, vocabulary: Vocab
     const value = before.slice(own.length);
     if (/[。.]$/.test(value)) return false;
     const joined = (value + line).replace(/[。.]$/, '');
-    if (!value) return isNames(joined) || isProse(joined) || (joined.length <= 40 && !/[。！？]/.test(joined) && own.role !== 'remark' && PERSONS.test(joined));
+    if (!value)
+      return (
+        isNames(joined) ||
+        isProse(joined) ||
+        (joined.length <= 40 && !/[。！？]/.test(joined) && own.role !== 'remark' && PERSONS.test(joined))
+      );
     if (/[、，,]$/.test(value)) return true;
     const units = own.role !== 'deadline' && own.role !== 'remark' && own.role !== 'leader';
     return units && line.length <= 200 && !isNames(value) && isNames(joined) && !isDate(line);
@@ -183,7 +192,8 @@ function isFieldLine(line: string, vocabulary: Vocabulary): boolean {
   if (labelAt(line, 0, vocabulary)) return true;
   if (/^[（(〔[［【]/.test(line)) {
     const [group] = bracketGroups(line);
-    if (!group || group.open !== 0 || !/^[。；;，,]?(?:[（(〔[［【].*)?$/.test(line.slice(group.close + 1))) return false;
+    if (group?.open !== 0 || !/^[。；;，,]?(?:[（(〔[［【].*)?$/.test(line.slice(group.close + 1)))
+      return false;
     const content = line.slice(1, group.close);
     return labelAt(content, 0, vocabulary) !== undefined || isProse(content);
   }
@@ -192,7 +202,10 @@ function isFieldLine(line: string, vocabulary: Vocabulary): boolean {
 
 /** The foot of a web page: 主办：… 承办：… 地址：… It holds labels, but no one answers for anything there. */
 export function isFurniture(line: string): boolean {
-  return /(?:主办|承办|版权|技术支持|运维|维护|信息来源|发布机构|责任编辑|网站)/.test(line) && /(?:备案|地址|电话|邮编|版权|网站标识|ICP|公网安备|字体|阅读次数|浏览|编辑|打印|网站)/i.test(line);
+  return (
+    /(?:主办|承办|版权|技术支持|运维|维护|信息来源|发布机构|责任编辑|网站)/.test(line) &&
+    /(?:备案|地址|电话|邮编|版权|网站标识|ICP|公网安备|字体|阅读次数|浏览|编辑|打印|网站)/i.test(line)
+  );
 }
 
 export interface Document {

@@ -19,10 +19,14 @@ export interface Clause {
 }
 
 const ADVERB = '(?:共同|联合|分别|具体|统一|积极|主动|协同|密切|全力|做好|抓好|各自|同步|依法|综合)*';
-const TAIL = '(?:负责|落实|组织|实施|抓总|推进|办理|承办|协调|工作|完成|相关工作|有关工作|推动|做好|执行|抓好|组织实施)*';
+const TAIL =
+  '(?:负责|落实|组织|实施|抓总|推进|办理|承办|协调|工作|完成|相关工作|有关工作|推动|做好|执行|抓好|组织实施)*';
 const VERBS: readonly { verb: Verb; pattern: RegExp }[] = (
   [
-    ['by-duty', `(?:${ADVERB}(?:按照|按|依照|依据|根据)(?:各自|本|有关|相关)?(?:的)?(?:工作)?(?:职责|职能|职责任务|任务|职权)(?:和|及|、)?(?:任务)?(?:分工)?(?:各自|分别|共同|抓好|做好)*${TAIL}|(?:分工|分头)(?:协作|负责|落实|实施|推进)+|各负其责)`],
+    [
+      'by-duty',
+      `(?:${ADVERB}(?:按照|按|依照|依据|根据)(?:各自|本|有关|相关)?(?:的)?(?:工作)?(?:职责|职能|职责任务|任务|职权)(?:和|及|、)?(?:任务)?(?:分工)?(?:各自|分别|共同|抓好|做好)*${TAIL}|(?:分工|分头)(?:协作|负责|落实|实施|推进)+|各负其责)`,
+    ],
     ['lead', `${ADVERB}(?:总牵头|牵头|主办|主责|抓总|总负责|总协调|为主)${TAIL}`],
     ['support', `${ADVERB}(?:配合|协助|协办|参与|参加|协同|支持|会办|协作|联动)${TAIL}`],
     ['unit', `${ADVERB}(?:负责|落实|承办|组织实施|实施|组织|执行|承担)${TAIL}`],
@@ -104,6 +108,7 @@ export function isProse(text: string): boolean {
   const clauses = readProse(text);
   if (!clauses.some((clause) => clause.role !== 'deadline')) return false;
   return clauses.every(
-    (clause) => clause.role === 'deadline' || clause.start === clause.end || isNames(text.slice(clause.start, clause.end)),
+    (clause) =>
+      clause.role === 'deadline' || clause.start === clause.end || isNames(text.slice(clause.start, clause.end)),
   );
 }

@@ -1,0 +1,82 @@
+/** The command line: lint, export, outline, registry infer, server. */
+import { parseArgs } from 'node:util';
+import { type Command, Trouble } from './cli/command.ts';
+
+const COMMANDS: Readonly<Record<string, () => Promise<{ default: Command }>>> = {
+  lint: () => import('./cli/lint.ts'),
+  export: () => import('./cli/export.ts'),
+  outline: () => import('./cli/outline.ts'),
+  registry: () => import('./cli/registry.ts'),
+  server: () => import('./cli/server.ts'),
+};
+
+const HELP = `tasknotice — 重点工作任务分解通知：检查、提纲、任务分解表
+             Task notices: check, outline, official table
+
+  tasknotice lint [文件|文件夹|通配符…]   检查通知 check notices
+      --format stylish|json  --config FILE  --registry FILE  --stdin-filename NAME
+  tasknotice export FILE --to docx|xlsx|csv|json [-o FILE] [--force]
+                                          导出任务分解表 write the official table
+  tasknotice outline FILE [--format text|json]
+                                          列出提纲 print the outline
+  tasknotice registry infer FILE… [-o FILE] [--force]
+                                          从已有通知推出单位名册 propose a unit registry
+  tasknotice server --stdio               语言服务器 the language server
+  tasknotice --version | --help
+
+  退出码 exit code: 0 没有问题 nothing to report, 1 有错误或警告 errors or warnings, 2 未能完成 could not do its work
+`;
+
+async function main(argv: readonly string[]): Promise<number> {
+  const [name, ...rest] = argv;
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    process.stdout.write(HELP);
+    return name === undefined ? 2 : 0;
+  }
+  if (name === '--version' || name === '-v') {
+    process.stdout.write(`${(await import('../package.json', { with: { type: 'json' } })).default.version}\n`);
+    return 0;
+  }
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!load)
+    throw new Trouble(
+      `没有命令“${name}”；可用 tasknotice --help 查看`,
+      `there is no command "${name}"; see tasknotice --help`,
+    );
+  const { default: command } = await load();
+  const { values, positionals } = parse(rest, command);
+  if (values.help) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  return command.run(positionals, values);
+}
+
+function parse(argv: readonly string[], command: Command) {
+  try {
+    return parseArgs({
+      args: [...argv],
+      options: { ...command.options, help: { type: 'boolean', short: 'h' } },
+      allowPositionals: true,
+    });
+  } catch (error) {
+    throw new Trouble(`参数有误：${(error as Error).message}`, 'see tasknotice --help');
+  }
+}
+
+// A reader that stops early (head, a pager) is no trouble.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    if (!(error instanceof Trouble)) throw error;
+    process.stderr.write(`tasknotice: ${error.message}\n`);
+    process.exitCode = 2;
+  },
+);

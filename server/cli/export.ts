@@ -1,0 +1,50 @@
+/** tasknotice export: the official table of a notice. */
+import path from 'node:path';
+import { disk } from '../disk.ts';
+import { exportNotice, FORMATS } from '../formats/index.ts';
+import { readNotice } from '../model/read.ts';
+import { Project } from '../project/project.ts';
+import { type Command, oneFile, oneOf, Trouble, text } from './command.ts';
+import { readText, uriOf, writeWhole } from './files.ts';
+
+/** Formats that a terminal can show. */
+const TEXT_FORMATS = ['csv', 'json'];
+
+const command: Command = {
+  options: {
+    to: { type: 'string' },
+    output: { type: 'string', short: 'o' },
+    config: { type: 'string' },
+    force: { type: 'boolean' },
+  },
+  async run(positionals, values) {
+    const file = oneFile(positionals);
+    const id = oneOf(
+      values,
+      'to',
+      FORMATS.map((format) => format.id),
+    );
+    const source = await readText(file);
+    const config = text(values, 'config');
+    const { value, problems } = await new Project(disk).config(uriOf(file), config && uriOf(config));
+    if (problems[0]) throw new Trouble(...(problems[0].split(' / ') as [string, string]));
+    const notice = readNotice(source, { vocabulary: value.labels });
+    if (!notice.tasks.length)
+      throw new Trouble(
+        `“${file}”里没有读到任务，没有可导出的表`,
+        `"${file}" holds no tasks; there is no table to write`,
+      );
+    const content = await exportNotice(notice, id);
+    let output = text(values, 'output');
+    if (output === undefined && TEXT_FORMATS.includes(id)) {
+      process.stdout.write(content);
+      return 0;
+    }
+    output ??= path.join(path.dirname(file), `${path.basename(file, path.extname(file))}.${id}`);
+    await writeWhole(output, content, values.force === true);
+    process.stderr.write(`已导出 ${notice.tasks.length} 项任务到 ${notice.tasks.length} tasks written to: ${output}\n`);
+    return 0;
+  },
+};
+
+export default command;

@@ -1,0 +1,98 @@
+/** The command line's hands: reading and writing files. */
+import { link, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { decode } from '../project/encoding.ts';
+import { Trouble } from './command.ts';
+
+export function uriOf(file: string): string {
+  return pathToFileURL(path.resolve(file)).href;
+}
+
+const READ_ERRORS: Readonly<Record<string, [string, string]>> = {
+  ENOENT: ['没有这个文件', 'there is no such file'],
+  EISDIR: ['是文件夹，不是文件', 'is a folder, not a file'],
+  EACCES: ['没有读取权限', 'may not be read'],
+  EPERM: ['没有读取权限', 'may not be read'],
+};
+
+/** The text of a notice file, in UTF-8, UTF-16 or GB18030. */
+export async function readText(file: string): Promise<string> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(file);
+  } catch (error) {
+    const [zh, en] = READ_ERRORS[codeOf(error)] ?? ['无法读取', 'cannot be read'];
+    throw new Trouble(`“${file}”${zh}`, `"${file}" ${en}`);
+  }
+  return textOf(bytes, file);
+}
+
+export function textOf(bytes: Uint8Array, file: string): string {
+  const decoded = decode(bytes);
+  if (!decoded) {
+    throw new Trouble(
+      `“${file}”不是文本文件（Word、WPS 或 PDF 文件请先另存为文本）`,
+      `"${file}" is not a text file (save a Word, WPS or PDF file as text first)`,
+    );
+  }
+  return decoded.text;
+}
+
+export async function readStdin(): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+const WRITE_ERRORS: Readonly<Record<string, [string, string]>> = {
+  ENOENT: ['所在的文件夹不存在', 'its folder does not exist'],
+  ENOTDIR: ['所在的文件夹不存在', 'its folder does not exist'],
+  EACCES: ['没有写入权限', 'may not be written'],
+  EPERM: ['没有写入权限', 'may not be written'],
+  EROFS: ['所在的磁盘只读', 'its disk is read-only'],
+  ENOSPC: ['磁盘空间不足', 'the disk is full'],
+  EISDIR: ['是文件夹', 'is a folder'],
+};
+
+/**
+ * Writes a file whole or not at all: beside its place first, then moved there. A file that exists is replaced only
+ * with force.
+ */
+export async function writeWhole(file: string, content: string | Uint8Array, force: boolean): Promise<void> {
+  const target = path.resolve(file);
+  const existing = await stat(target).catch(() => undefined);
+  if (existing?.isDirectory())
+    throw new Trouble(`“${file}”是文件夹，请给出文件名`, `"${file}" is a folder; give a file name`);
+  if (existing && !force) throw exists(file);
+  const temporary = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.tmp`);
+  try {
+    const handle = await open(temporary, 'w');
+    try {
+      await handle.writeFile(content);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    // A link fails where the name has been taken meanwhile; a rename would take it away.
+    if (force) await rename(temporary, target);
+    else
+      await link(temporary, target).catch((error) =>
+        codeOf(error) === 'EEXIST' ? Promise.reject(error) : rename(temporary, target),
+      );
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') throw exists(file);
+    const [zh, en] = WRITE_ERRORS[codeOf(error)] ?? ['无法写入', 'cannot be written'];
+    throw new Trouble(`“${file}”${zh}`, `"${file}": ${en}`);
+  } finally {
+    await rm(temporary, { force: true }).catch(() => undefined);
+  }
+}
+
+function exists(file: string): Trouble {
+  return new Trouble(`“${file}”已存在；要替换它请加 --force`, `"${file}" exists; add --force to replace it`);
+}
+
+function codeOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? '';
+}

@@ -1,0 +1,170 @@
+/** The language server over any connection: a process or a web worker only differ in how they get one. */
+import type { Connection, TextDocumentSyncKind } from 'vscode-languageserver';
+import type { TextEdit } from 'vscode-languageserver-types';
+import type { Files } from '../project/project.ts';
+import {
+  EXPORT_REQUEST,
+  type ExportParams,
+  type ExportResult,
+  OUTLINE_REQUEST,
+  RENUMBER_REQUEST,
+} from '../protocol.ts';
+import { CODE_ACTION_KINDS, codeActions } from './code-actions.ts';
+import { COMPLETION_TRIGGERS, completion } from './completion.ts';
+import { diagnosticsOf, registryDiagnostics, type Say, sayIn } from './diagnostics.ts';
+import { noticeFolds, registryFolds } from './folding.ts';
+import { hover } from './hover.ts';
+import { definition, references } from './navigation.ts';
+import { outlineOf } from './outline.ts';
+import { toLsp } from './positions.ts';
+import { noticeSymbols, registrySymbols } from './symbols.ts';
+import { OpenNotice, type Place, Workspace } from './workspace.ts';
+
+/** The value alone: the package it comes from is for Node. */
+const INCREMENTAL: typeof TextDocumentSyncKind.Incremental = 2;
+
+export interface Surroundings {
+  readonly files: Files;
+  /** Runs a task once the messages that wait have been taken: a burst of keystrokes is checked once. */
+  readonly soon: (task: () => void) => void;
+}
+
+export function connect(connection: Connection, { files, soon }: Surroundings): void {
+  const workspace = new Workspace(files);
+  let say: Say = sayIn('zh');
+  const waiting = new Set<string>();
+
+  const publish = (uri: string): void => {
+    const open = workspace.find(uri);
+    if (!open) return;
+    const diagnostics = open instanceof OpenNotice ? diagnosticsOf(open, say) : registryDiagnostics(open, say);
+    void connection.sendDiagnostics({ uri: open.uri, version: open.version, diagnostics });
+  };
+  const check = (uri: string): void => {
+    if (waiting.has(uri)) return;
+    waiting.add(uri);
+    soon(() => {
+      waiting.delete(uri);
+      publish(uri);
+    });
+  };
+  const told = new Set<string>();
+  const locate = async (open: OpenNotice): Promise<void> => {
+    if (await open.locate(workspace.project)) check(open.uri);
+    for (const problem of [...open.config.problems, ...open.registry.problems]) {
+      if (told.has(problem)) continue;
+      told.add(problem);
+      connection.window.showWarningMessage(problem.split(' / ')[0]!);
+    }
+  };
+  const locateAll = (): void => {
+    workspace.project.forget();
+    told.clear();
+    for (const open of workspace.notices.values()) void locate(open);
+  };
+
+  connection.onInitialize(({ initializationOptions, locale }) => {
+    say = sayIn((initializationOptions as { locale?: string } | undefined)?.locale ?? locale);
+    return {
+      serverInfo: { name: 'tasknotice' },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: INCREMENTAL },
+        documentSymbolProvider: true,
+        foldingRangeProvider: true,
+        hoverProvider: true,
+        definitionProvider: true,
+        referencesProvider: true,
+        completionProvider: { triggerCharacters: COMPLETION_TRIGGERS },
+        codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS },
+      },
+    };
+  });
+
+  connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
+    workspace.open(uri, languageId, version, text);
+    const open = workspace.notices.get(uri);
+    // The findings wait for the registry: without it they would flash up and go.
+    if (open) void locate(open).then(() => check(uri));
+    else {
+      check(uri);
+      locateAll();
+    }
+  });
+  connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
+    const open = workspace.find(uri);
+    if (!open) return;
+    const settings = open instanceof OpenNotice ? JSON.stringify(open.notice.settings) : '';
+    open.edit(contentChanges, version);
+    check(uri);
+    if (!(open instanceof OpenNotice)) locateAll();
+    else if (JSON.stringify(open.notice.settings) !== settings) void locate(open);
+  });
+  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+    const wasRegistry = workspace.registryOf(uri) !== undefined;
+    workspace.close(uri);
+    void connection.sendDiagnostics({ uri, diagnostics: [] });
+    if (wasRegistry) locateAll();
+  });
+  connection.onDidChangeWatchedFiles(locateAll);
+
+  const noticeAt = (uri: string): OpenNotice | undefined => {
+    const open = workspace.notices.get(uri);
+    return open?.isNotice ? open : undefined;
+  };
+  const offsetIn = (uri: string, { line, character }: Place): number | undefined =>
+    workspace.find(uri)?.lines.offset(line, character);
+
+  connection.onDocumentSymbol(({ textDocument: { uri } }) => {
+    const notice = noticeAt(uri);
+    if (notice) return noticeSymbols(notice);
+    const registry = workspace.registryOf(uri);
+    return registry && registrySymbols(registry);
+  });
+  connection.onFoldingRanges(({ textDocument: { uri } }) => {
+    const notice = noticeAt(uri);
+    if (notice) return noticeFolds(notice);
+    const registry = workspace.registryOf(uri);
+    return registry && registryFolds(registry);
+  });
+  connection.onHover(({ textDocument: { uri }, position }) => {
+    const notice = noticeAt(uri);
+    return notice && hover(notice, notice.lines.offset(position.line, position.character), say);
+  });
+  connection.onCompletion(({ textDocument: { uri }, position }) => {
+    const notice = noticeAt(uri);
+    return notice ? completion(notice, notice.lines.offset(position.line, position.character), say) : [];
+  });
+  connection.onDefinition(({ textDocument: { uri }, position }) => {
+    const offset = offsetIn(uri, position);
+    return offset === undefined ? undefined : definition(workspace, uri, offset);
+  });
+  connection.onReferences(({ textDocument: { uri }, position, context }) => {
+    const offset = offsetIn(uri, position);
+    return offset === undefined ? [] : references(workspace, uri, offset, context.includeDeclaration);
+  });
+  connection.onCodeAction(({ textDocument: { uri }, range, context }) => {
+    const notice = noticeAt(uri);
+    return notice ? codeActions(notice, range, context.only, say) : [];
+  });
+
+  connection.onRequest(OUTLINE_REQUEST, ({ uri }: { uri: string }) => {
+    const open = workspace.notices.get(uri);
+    return open ? outlineOf(open.notice, open.lines) : [];
+  });
+  connection.onRequest(RENUMBER_REQUEST, async ({ uri }: { uri: string }): Promise<TextEdit[] | null> => {
+    const open = workspace.notices.get(uri);
+    if (!open) return null;
+    const { renumber } = await import('../rules/numbering.ts');
+    const edits = renumber(open.notice);
+    return edits.length ? edits.map(({ range, text }) => ({ range: toLsp(open.lines, range), newText: text })) : null;
+  });
+  connection.onRequest(EXPORT_REQUEST, async ({ uri, format }: ExportParams): Promise<ExportResult> => {
+    const open = workspace.notices.get(uri);
+    if (!open) return { base64: '', tasks: 0, suggestedName: '' };
+    // The libraries of a format are loaded when one exports to it.
+    const { exportTable } = await import('./export.ts');
+    return exportTable(open, format);
+  });
+
+  connection.listen();
+}

@@ -1,0 +1,12 @@
+/** The language server in a process: over stdio for any editor, over IPC for VS Code. */
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { disk } from './disk.ts';
+import { connect } from './features/connect.ts';
+
+// Without --node-ipc, --socket or --pipe the server speaks stdio, told so or not.
+const told = process.argv.some((argument) => /^--(?:node-ipc|socket|pipe)/.test(argument));
+const connection = told
+  ? createConnection(ProposedFeatures.all)
+  : createConnection(ProposedFeatures.all, process.stdin, process.stdout);
+
+connect(connection, { files: disk, soon: (task) => setImmediate(task) });
