@@ -1,0 +1,200 @@
+/**
+ * Where the table breaks over pages. A merged cell that crosses a page shows its label on the first page only, so the
+ * merges are split where a page starts and the label is written again, as published tables have it.
+ *
+ * Lengths are in points.
+ */
+import { fitWords, linesIn } from './measure.ts';
+import type { Merge, Table } from './table.ts';
+
+/** What a format sets the table in. */
+export interface Setting {
+  /** The widths of the columns. */
+  readonly widths: readonly number[];
+  readonly fontSize: number;
+  /** The pitch of the lines in a cell. */
+  readonly pitch: number;
+  /** What a cell's margins take of its column, and of its row. */
+  readonly padding: { readonly across: number; readonly down: number };
+  /** The height of the page's type area. */
+  readonly page: number;
+  /** What stands above the table on the first page. */
+  readonly above: number;
+}
+
+export interface Layout {
+  /** The header's texts, one for each of its cells, broken to fit. */
+  readonly header: readonly string[];
+  readonly headerHeights: readonly number[];
+  /** The height of each row: what its text needs, and its share of what the page has left. */
+  readonly heights: readonly number[];
+  /** The rows that start a page, the first excepted. */
+  readonly breaks: readonly number[];
+  /** The table's merges, split where a page starts. */
+  readonly merges: readonly Merge[];
+  /** What the header leaves of a page. */
+  readonly room: number;
+}
+
+/** Kept free on each page: an estimate that is a line short doesn't push a row over. */
+const SLACK = 6;
+/** More air than this in a row looks like a mistake. */
+const MOST_AIR = 24;
+const MOST_PASSES = 8;
+
+export function layOut(table: Table, setting: Setting): Layout {
+  const { header, headerHeights } = layOutHeader(table, setting);
+  const plain = plainHeights(table, setting);
+  const room = setting.page - sum(headerHeights) - SLACK;
+  let heights = plain;
+  let breaks: number[] = [];
+  let merges: Merge[] = [];
+  // A split makes labels stand in fewer rows, which may make those taller, which may move the next page's start.
+  for (let pass = 0; pass < MOST_PASSES; pass++) {
+    merges = splitMerges(table.merges, breaks);
+    heights = withLabels(plain, merges, table, setting);
+    const next = breaksOf(heights, room, setting.above);
+    if (String(next) === String(breaks)) break;
+    breaks = next;
+  }
+  merges = splitMerges(table.merges, breaks);
+  return { header, headerHeights, heights: aired(heights, breaks, room, setting.above), breaks, merges, room };
+}
+
+/** Splits merges at rows that start a page. What is left of one row is no merge any more. */
+export function splitMerges(merges: readonly Merge[], breaks: readonly number[]): Merge[] {
+  return merges.flatMap(({ column, from, to }) => {
+    const starts = [from, ...breaks.filter((row) => row > from && row <= to)];
+    return starts
+      .map((start, i) => ({ column, from: start, to: (starts[i + 1] ?? to + 1) - 1 }))
+      .filter((merge) => merge.to > merge.from);
+  });
+}
+
+function layOutHeader(table: Table, setting: Setting): { header: string[]; headerHeights: number[] } {
+  const headerHeights = new Array<number>(table.headerRows).fill(setting.pitch * 1.5 + setting.padding.down);
+  const header = table.header.map(({ words, row, rows, column, columns }) => {
+    const width = textWidth(setting, column, columns);
+    const text = fitWords(words, width);
+    const last = row + rows - 1;
+    const above = rows > 1 ? headerHeights[0]! : 0;
+    headerHeights[last] = Math.max(headerHeights[last]!, cellHeight(text, width, setting) - above);
+    return text;
+  });
+  return { header, headerHeights };
+}
+
+/** The heights of the rows by the cells that stand in one row alone. */
+function plainHeights(table: Table, setting: Setting): number[] {
+  const merged = cellsIn(table.merges);
+  return table.rows.map(({ cells, joined }, row) => {
+    let height = 0;
+    cells.forEach((text, column) => {
+      if (merged.has(`${row} ${column}`)) return;
+      const span = joined && table.columns[column]!.id === 'support' ? 2 : 1;
+      height = Math.max(height, cellHeight(text, textWidth(setting, column - span + 1, span), setting));
+    });
+    return height;
+  });
+}
+
+/** The heights with what the labels of merged cells need: the last row of a block grows. */
+function withLabels(plain: readonly number[], merges: readonly Merge[], table: Table, setting: Setting): number[] {
+  const heights = [...plain];
+  const grow = (row: number, has: number, needs: number) => {
+    if (needs > has) heights[row]! += needs - has;
+  };
+  for (const { column, from, to } of merges) {
+    const label = table.rows[from]!.cells[column]!;
+    grow(to, sum(heights.slice(from, to + 1)), cellHeight(label, textWidth(setting, column, 1), setting));
+  }
+  // A row that a split left alone in its merge shows the label too.
+  const still = cellsIn(merges);
+  for (const { column, from, to } of table.merges) {
+    for (let row = from; row <= to; row++) {
+      if (still.has(`${row} ${column}`)) continue;
+      grow(row, heights[row]!, cellHeight(table.rows[row]!.cells[column]!, textWidth(setting, column, 1), setting));
+    }
+  }
+  return heights;
+}
+
+/** Fills page after page. A row taller than a page runs over as many as it needs. */
+function breaksOf(heights: readonly number[], room: number, above: number): number[] {
+  const breaks: number[] = [];
+  let used = above;
+  heights.forEach((height, row) => {
+    if (used + height <= room) {
+      used += height;
+    } else if (height > room) {
+      used = (used + height) % room;
+    } else {
+      if (row > 0) breaks.push(row);
+      used = height;
+    }
+  });
+  return breaks;
+}
+
+/**
+ * Shares what a page has left among its rows, so that the table ends at the foot of the page and no program finds room
+ * there for a row more than was reckoned.
+ */
+function aired(heights: readonly number[], breaks: readonly number[], room: number, above: number): number[] {
+  const result = [...heights];
+  let from = 0;
+  for (const to of breaks) {
+    const left = room - sum(heights.slice(from, to)) - (from === 0 ? above : 0);
+    if (left > 0) for (let row = from; row < to; row++) result[row]! += Math.min(left / (to - from), MOST_AIR);
+    from = to;
+  }
+  return result;
+}
+
+function cellHeight(text: string, width: number, setting: Setting): number {
+  return linesIn(text, width) * setting.pitch + setting.padding.down;
+}
+
+/** The width, in em, that a text has in one column or several. */
+function textWidth(setting: Setting, column: number, columns: number): number {
+  return (sum(setting.widths.slice(column, column + columns)) - setting.padding.across) / setting.fontSize;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+/** Row and column of each cell that stands in one of the merges. */
+function cellsIn(merges: readonly Merge[]): ReadonlySet<string> {
+  const cells = new Set<string>();
+  for (const { column, from, to } of merges) for (let row = from; row <= to; row++) cells.add(`${row} ${column}`);
+  return cells;
+}
+
+/**
+ * The widths of a table's columns: fixed ones for short texts, the rest shared in proportion to the text that the
+ * columns carry in published tables.
+ *
+ * @param total the width of the whole table, in any unit
+ */
+export function columnWidths(table: Table, total: number): number[] {
+  const of = (flexible: boolean) => table.columns.filter(({ id }) => FLEXIBLE.has(id) === flexible);
+  const fixed = sum(of(false).map(({ id }) => WIDTHS[id]));
+  const growth = (225 - fixed) / sum(of(true).map(({ id }) => WIDTHS[id]));
+  return table.columns.map(({ id }) => (WIDTHS[id] * (FLEXIBLE.has(id) ? growth : 1) * total) / 225);
+}
+
+/** In mm of a table 225 mm wide, the full form: measured on published tables. */
+const WIDTHS = {
+  n: 10,
+  topic: 21,
+  work: 25,
+  task: 58,
+  deadline: 20,
+  leaders: 17,
+  lead: 26,
+  units: 45,
+  support: 38,
+  remark: 10,
+};
+const FLEXIBLE: ReadonlySet<string> = new Set(['topic', 'work', 'task', 'lead', 'units', 'support']);

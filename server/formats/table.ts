@@ -1,0 +1,174 @@
+/**
+ * The official table (任务分解表) as plain values: what stands in which cell. How a cell looks is each format's own.
+ *
+ * The layout follows tables as governments publish them; captions and phrases in cells carry no closing 。
+ * (GB/T 15834-2011, A.1).
+ */
+import type { Entry, Notice, Task } from '../model/notice.ts';
+import { type Column, type ColumnId, columnsFor, type Filled, headerOf } from './columns.ts';
+import { lines, runOn } from './duties.ts';
+import type { TableOptions } from './format.ts';
+import { splitTarget } from './target.ts';
+import { declaredTotals, tableTitle } from './title.ts';
+
+/** A cell of the two header rows. Positions count from 0. */
+export interface HeaderCell {
+  readonly words: readonly string[];
+  readonly row: number;
+  readonly rows: number;
+  readonly column: number;
+  readonly columns: number;
+}
+
+export interface Row {
+  /** One text for each column; lines are parted by \n. */
+  readonly cells: readonly string[];
+  /**
+   * 责任单位 where no unit leads: the text stands in the supporting column's cell, and the cells of 牵头责任单位 and
+   * 协同责任单位 are one, for it belongs to neither alone.
+   */
+  readonly joined: boolean;
+}
+
+/** Cells of one column that are one cell, from the first row to the last. */
+export interface Merge {
+  readonly column: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Table {
+  readonly title: string;
+  /** The count that the notice declares: （合计7个方面，共91项任务）. */
+  readonly totals?: string;
+  readonly columns: readonly Column[];
+  readonly header: readonly HeaderCell[];
+  /** 2, or 1 where no columns are grouped. */
+  readonly headerRows: number;
+  readonly rows: readonly Row[];
+  readonly merges: readonly Merge[];
+}
+
+/**
+ * What a merging format prints in a column of a row, and over how many columns: none where the cell to the left takes
+ * this one's place.
+ */
+export function cellAt(table: Table, row: Row, column: number): { text: string; columns: number } {
+  const id = table.columns[column]!.id;
+  if (row.joined && id === 'lead') return { text: row.cells[column + 1]!, columns: 2 };
+  if (row.joined && id === 'support') return { text: '', columns: 0 };
+  return { text: row.cells[column]!, columns: 1 };
+}
+
+type Cells = Record<ColumnId, string>;
+
+/**
+ * Lays the notice's tasks out as the official table, one row a task.
+ *
+ * 重点工作 is the outermost heading, 工作内容 the headings below it (one a line where there are several, so that none is
+ * lost), 主要任务 the task. A task right under an outermost heading has no 工作内容: where its sentence is an indicator
+ * (地区生产总值增长9%左右), it is split between the two columns; else it stands in 主要任务 whole.
+ */
+export function officialTable(notice: Notice, options: TableOptions = {}): Table {
+  const contents = notice.tasks.map(cellsOf);
+  const fills = (id: ColumnId) => contents.some((cells) => cells[id] !== '');
+  const filled: Filled = {
+    topic: fills('topic'),
+    work: fills('work'),
+    deadline: fills('deadline'),
+    leaders: fills('leaders'),
+    lead: fills('lead'),
+    units: fills('units'),
+    support: fills('support'),
+    remark: fills('remark'),
+  };
+  const columns = columnsFor(notice, filled, options);
+  const hasPair = columns.some((column) => column.group === '责任单位');
+  const rows = contents.map((cells): Row => {
+    const joined = hasPair && !cells.lead && !cells.support && cells.units !== '';
+    if (hasPair && cells.units) cells.support = [cells.support, cells.units].filter(Boolean).join('；');
+    return { cells: columns.map((column) => printable(cells[column.id])), joined };
+  });
+  const totals = declaredTotals(notice);
+  return {
+    title: printable(options.title ?? tableTitle(notice)),
+    ...(totals && { totals: printable(totals) }),
+    columns,
+    header: headerCells(columns),
+    headerRows: columns.some((column) => column.group) ? 2 : 1,
+    rows,
+    merges: mergesOf(notice.tasks, columns),
+  };
+}
+
+function cellsOf(task: Task): Cells {
+  const { duty, sections } = task;
+  const [topic, ...below] = sections;
+  const split = below.length ? undefined : splitTarget(task.text);
+  return {
+    n: String(task.n),
+    topic: topic ? heading(topic) : '',
+    work: split ? (task.number?.text ?? '') + split.subject : below.map(heading).join('\n'),
+    task: split ? split.target : phrase(task.text),
+    deadline: phrase(duty.deadline ?? ''),
+    leaders: lines(duty.leaders),
+    lead: lines(duty.leadUnits),
+    units: runOn(duty.units, task),
+    support: runOn(duty.supportUnits, task),
+    remark: phrase(duty.remark ?? ''),
+  };
+}
+
+/** A heading as printed, with its number. */
+function heading(entry: Entry): string {
+  return (entry.number?.text ?? '') + phrase(entry.item.text);
+}
+
+/** Without what no document may hold (XML 1.0, 2.2): control characters and halves of surrogate pairs. */
+function printable(text: string): string {
+  return text.replace(/[\0-\x08\x0b-\x1f\x7f\ufffe\uffff]|\p{Surrogate}/gu, '');
+}
+
+function phrase(text: string): string {
+  return text.trim().replace(/。$/, '');
+}
+
+/** 重点工作 and 工作内容 run down over the tasks of one heading. What a split put there belongs to one task. */
+function mergesOf(tasks: readonly Task[], columns: readonly Column[]): Merge[] {
+  const merges: Merge[] = [];
+  const mergeBy = (id: ColumnId, part: (task: Task) => number | undefined) => {
+    const column = columns.findIndex((candidate) => candidate.id === id);
+    if (column < 0) return;
+    for (let from = 0, to = 0; from < tasks.length; from = to + 1) {
+      const key = part(tasks[from]!);
+      for (to = from; key !== undefined && to + 1 < tasks.length && part(tasks[to + 1]!) === key; ) to++;
+      if (to > from) merges.push({ column, from, to });
+    }
+  };
+  mergeBy('topic', (task) => task.sections[0]?.part);
+  mergeBy('work', (task) => (task.sections.length > 1 ? task.sections.at(-1)!.part : undefined));
+  return merges;
+}
+
+/** Grouped columns have their group above them; the others' headers reach over both rows. */
+function headerCells(columns: readonly Column[]): HeaderCell[] {
+  const rows = columns.some((column) => column.group) ? 2 : 1;
+  const cells: HeaderCell[] = [];
+  columns.forEach(({ words, group }, column) => {
+    if (!group) {
+      cells.push({ words, row: 0, rows, column, columns: 1 });
+      return;
+    }
+    if (columns[column - 1]?.group !== group) {
+      const width = columns.filter((candidate) => candidate.group === group).length;
+      cells.push({ words: [group], row: 0, rows: 1, column, columns: width });
+    }
+    cells.push({ words, row: 1, rows: 1, column, columns: 1 });
+  });
+  return cells;
+}
+
+/** The header on one row, as a flat file has it. */
+export function flatHeader(table: Table): string[] {
+  return table.columns.map(headerOf);
+}
