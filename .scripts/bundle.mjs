@@ -107,5 +107,11 @@ async function bundleTests() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await Promise.all([bundle(), ...(process.argv.includes('--tests') ? [bundleTests()] : [])]);
+  try {
+    await Promise.all([bundle(), ...(process.argv.includes('--tests') ? [bundleTests()] : [])]);
+  } catch (error) {
+    // esbuild has printed what is wrong and where.
+    if (!error.errors) throw error;
+    process.exitCode = 1;
+  }
 }
