@@ -85,18 +85,18 @@ const NOTICE = [
   '«label.leader:牵头领导»：«variable.other.leader:岑  柏»«punctuation.separator:、»«variable.other.leader:戚如蓝»«-:。»',
   '«label.lead:牵头责任单位»:«entity.name.type.unit:县农业农村局»«second-name:(县乡村振兴局)»、«unit:县财政局».',
   '«label.lead:牵头科室（单位）»：«entity.name.type.unit:办公室»',
-  '«label.support:配合单位»：县科技局、«entity.name.type.unit:县人社局»«keyword.other.rest:等相关单位»。',
-  '«label.unit:责任单位»：«entity.name.type.unit:高等教育处»«keyword.other.rest:等»',
+  '«label.support:配合单位»：县科技局、«entity.name.type.unit:县人社局»«keyword.operator.rest:等相关单位»。',
+  '«label.unit:责任单位»：«entity.name.type.unit:高等教育处»«keyword.operator.rest:等»',
   '«label.deadline:完成时限»：«constant.numeric.deadline:2024年11月底前»。',
   '«label.remark:备注»：列入专班调度',
   '«-:发布时间:2024-03-29 09:41»',
   '1.建成泊河大道«-:（含引桥）»。（«label.lead:牵头单位»：«meta.responsibility:市交通局»；«label.unit:责任单位»：«entity.name.type.unit:泊东区人民政府»，市公安局«punctuation.section.responsibility.end:）»',
-  '（二）发展水上夜游。（«entity.name.type.unit:省文化和旅游厅»«verb.lead:牵头»，«unit:省水利厅»«keyword.other.rest:等部门»«verb.unit:按职责分工负责»）',
+  '（二）发展水上夜游。（«entity.name.type.unit:省文化和旅游厅»«verb.lead:牵头»，«unit:省水利厅»«keyword.operator.rest:等部门»«verb.unit:按职责分工负责»）',
   '推广电子保函。〔«unit:区财政局»«second-name:（国资办）»、区建设局«verb.unit:负责»；«constant.numeric.date:2024年6月底前»〕',
   '让出行更顺畅。(«label.leader:责任领导»:«variable.other.leader:端木谦»)',
   '«string.quoted:《云溪县重点任务》»«-:业经审定»',
   '编制规划46个«-:（不含城镇开发边界内村庄）。»',
-  '«keyword.other.annex:附件»«constant.numeric.annex:2»：成员单位名单',
+  '«property-name.annex:附件»«constant.numeric.annex:2»：成员单位名单',
 ];
 
 const REGISTRY = [
