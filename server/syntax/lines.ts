@@ -5,7 +5,11 @@ export class Lines {
 
   constructor(text: string) {
     this.#length = text.length;
-    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.#starts.push(at + 1);
+    if (LONE_RETURN.test(text)) {
+      for (const { index, 0: end } of text.matchAll(/\r\n|\r|\n/g)) this.#starts.push(index + end.length);
+    } else {
+      for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.#starts.push(at + 1);
+    }
   }
 
   get count(): number {
@@ -29,3 +33,6 @@ export class Lines {
     return Math.min(start + character, end);
   }
 }
+
+/** Rare, and the protocol counts it as the end of a line. */
+const LONE_RETURN = /\r(?!\n)/;

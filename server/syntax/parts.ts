@@ -192,8 +192,7 @@ function isFieldLine(line: string, vocabulary: Vocabulary): boolean {
   if (labelAt(line, 0, vocabulary)) return true;
   if (/^[（(〔[［【]/.test(line)) {
     const [group] = bracketGroups(line);
-    if (group?.open !== 0 || !/^[。；;，,]?(?:[（(〔[［【].*)?$/.test(line.slice(group.close + 1)))
-      return false;
+    if (group?.open !== 0 || !/^[。；;，,]?(?:[（(〔[［【].*)?$/.test(line.slice(group.close + 1))) return false;
     const content = line.slice(1, group.close);
     return labelAt(content, 0, vocabulary) !== undefined || isProse(content);
   }
