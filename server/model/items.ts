@@ -15,7 +15,7 @@ import { parsePart } from '../syntax/parser.ts';
 import type { Part } from '../syntax/parts.ts';
 import { type Clause, readProse } from '../syntax/prose.ts';
 import { readNames } from './names.ts';
-import type { Cut, Field, Item, Label, NumberLabel, Range, Role, Setting } from './notice.ts';
+import type { Cut, Duty, Field, Item, Label, Name, NumberLabel, Range, Role, Setting } from './notice.ts';
 
 /** What a part says, or its settings where it is front matter. */
 export interface Meaning {
@@ -81,9 +81,32 @@ function readItem(node: ItemNode, part: Part, vocabulary: Vocabulary): Item {
     text: joinTexts(texts.map(({ text }) => text)),
     textRange: { start: first, end: texts.at(-1)?.range.end ?? first },
     fields,
+    duty: readDuty(fields),
+    bears: fields.some(
+      ({ role, names, label }) => role !== 'deadline' && role !== 'remark' && (names.length > 0 || label),
+    ),
     cuts: readCuts(part.flows, fields),
     firstIsLead: FIRST_IS_LEAD.test(part.text),
     end,
+  };
+}
+
+function readDuty(fields: readonly Field[]): Duty {
+  const names = (role: Role): readonly Name[] => {
+    const own = fields.filter((field) => field.role === role);
+    return own.length === 1 ? own[0]!.names : own.flatMap((field) => field.names);
+  };
+  const value = (role: Role): string | undefined => fields.find((field) => field.role === role)?.value.trim();
+  const deadline = value('deadline');
+  const remark = value('remark');
+  return {
+    leaders: names('leader'),
+    leadUnits: names('lead'),
+    supportUnits: names('support'),
+    units: names('unit'),
+    ...(deadline && { deadline }),
+    ...(remark && { remark }),
+    inherited: [],
   };
 }
 

@@ -74,12 +74,28 @@ export interface Cut {
   readonly inField: boolean;
 }
 
+/** Who answers for a task and by when, with what its headings pass on. */
+export interface Duty {
+  readonly leaders: readonly Name[];
+  readonly leadUnits: readonly Name[];
+  readonly supportUnits: readonly Name[];
+  readonly units: readonly Name[];
+  readonly deadline?: string;
+  readonly remark?: string;
+  /** Roles that come from a heading and not from the task's own text. */
+  readonly inherited: readonly Role[];
+}
+
 /** What one part says, read without looking at any other part. */
 export interface Item {
   readonly number?: NumberLabel;
   readonly text: string;
   readonly textRange: Range;
   readonly fields: readonly Field[];
+  /** What the fields say together; a task has this, with what its headings pass on. */
+  readonly duty: Duty;
+  /** Says who answers for something. */
+  readonly bears: boolean;
   readonly cuts: readonly Cut[];
   /** States the rule 列第一位者为牵头单位，下同. */
   readonly firstIsLead: boolean;
@@ -102,18 +118,6 @@ export interface Entry {
   /** The numbering starts anew where this differs: letter, plan, each annex. */
   readonly context: number;
   task?: Task;
-}
-
-/** Who answers for a task and by when, with what its headings pass on. */
-export interface Duty {
-  readonly leaders: readonly Name[];
-  readonly leadUnits: readonly Name[];
-  readonly supportUnits: readonly Name[];
-  readonly units: readonly Name[];
-  readonly deadline?: string;
-  readonly remark?: string;
-  /** Roles that come from a heading and not from the task's own text. */
-  readonly inherited: readonly Role[];
 }
 
 export interface Task {

@@ -6,7 +6,7 @@ import { readHead } from './head.ts';
 import { meaningOf } from './items.ts';
 import { levelOrder } from './levels.ts';
 import { readNames } from './names.ts';
-import type { Annex, Duty, Entry, Field, Item, Name, Notice, Role, Setting, Task, Zone } from './notice.ts';
+import type { Annex, Duty, Entry, Item, Name, Notice, Role, Setting, Task, Zone } from './notice.ts';
 import { readZones } from './zones.ts';
 
 export interface ReadOptions {
@@ -69,15 +69,6 @@ function annexOf(
   return { title, part: annex.part, lists };
 }
 
-const BEARING: readonly Role[] = ['leader', 'lead', 'support', 'unit'];
-
-/** Whether an item says who answers for something. */
-export function bearsDuty(item: Item): boolean {
-  return item.fields.some(
-    (field) => BEARING.includes(field.role) && (field.names.length > 0 || field.label !== undefined),
-  );
-}
-
 /** Headings and tasks, each under the heading that it stands under. */
 function placeEntries(
   items: readonly (Item | undefined)[],
@@ -96,15 +87,13 @@ function placeEntries(
       context = contexts[part]!;
       stack = [];
     }
-    if (!item.number && (!item.text || !bearsDuty(item) || zone === 'letter' || isFurniture(item.text))) return;
+    if (!item.number && (!item.text || !item.bears || zone === 'letter' || isFurniture(item.text))) return;
     if (item.number) {
       const own = rank(context, item.number.style);
       while (stack.length && rank(context, stack.at(-1)!.number!.style) >= own) stack.pop();
     }
     // An unnumbered task stands under the nearest heading, not under the task before it.
-    const parent = item.number
-      ? stack.at(-1)
-      : stack.findLast((entry) => !bearsDuty(entry.item) || headingOnly(entry.item));
+    const parent = item.number ? stack.at(-1) : stack.findLast((entry) => !entry.item.bears || headingOnly(entry.item));
     const entry: Entry = {
       part,
       item,
@@ -123,11 +112,11 @@ function placeEntries(
 }
 
 /** What it says holds for the tasks below: 总牵头, or a leader and no unit. */
-function headingOnly(item: Item): boolean {
-  return (
-    item.fields.some((field) => field.overall) ||
-    !item.fields.some((field) => field.role !== 'leader' && BEARING.includes(field.role))
-  );
+function headingOnly({ fields, duty }: Item): boolean {
+  if (!duty.leadUnits.length && !duty.supportUnits.length && !duty.units.length) {
+    return !fields.some(({ role }) => role === 'lead' || role === 'support' || role === 'unit');
+  }
+  return fields.some((field) => field.overall);
 }
 
 function readTasks(
@@ -137,16 +126,24 @@ function readTasks(
   const ruleFrom = items.findIndex((item) => item?.firstIsLead);
   const hasTaskBelow = new Set<Entry>();
   for (const entry of entries) {
-    if (entry.zone === 'letter' || !bearsDuty(entry.item)) continue;
+    if (entry.zone === 'letter' || !entry.item.bears) continue;
     for (let above = entry.parent; above && !hasTaskBelow.has(above); above = above.parent) hasTaskBelow.add(above);
   }
+  const above = new Map<Entry, readonly Entry[]>();
+  const sectionsOf = (entry: Entry | undefined): readonly Entry[] => {
+    if (!entry) return NO_SECTIONS;
+    let sections = above.get(entry);
+    if (!sections) {
+      sections = [...sectionsOf(entry.parent), entry];
+      above.set(entry, sections);
+    }
+    return sections;
+  };
   const tasks: Task[] = [];
   for (const entry of entries) {
-    if (entry.zone === 'letter' || !bearsDuty(entry.item)) continue;
+    if (entry.zone === 'letter' || !entry.item.bears) continue;
     if (hasTaskBelow.has(entry) && headingOnly(entry.item)) continue;
-    const sections: Entry[] = [];
-    for (let above = entry.parent; above; above = above.parent) sections.unshift(above);
-    const firstIsLead = ruleFrom >= 0 && entry.part >= ruleFrom;
+    const sections = sectionsOf(entry.parent);
     const task: Task = {
       n: tasks.length + 1,
       part: entry.part,
@@ -154,7 +151,7 @@ function readTasks(
       ...(entry.number && { number: entry.number }),
       sections,
       text: entry.item.text,
-      duty: dutyOf(entry.item, sections, firstIsLead),
+      duty: dutyOf(entry.item, sections, ruleFrom >= 0 && entry.part >= ruleFrom),
     };
     entry.task = task;
     tasks.push(task);
@@ -162,43 +159,36 @@ function readTasks(
   return { tasks, firstIsLead: ruleFrom >= 0 };
 }
 
-function namesOf(fields: readonly Field[], role: Role): readonly Name[] {
-  const own = fields.filter((field) => field.role === role);
-  return own.length === 1 ? own[0]!.names : own.flatMap((field) => field.names);
+const NO_SECTIONS: readonly Entry[] = [];
+
+/** What a task's own fields say, the rule of the notice, and what its headings pass on. */
+function dutyOf(item: Item, sections: readonly Entry[], firstIsLead: boolean): Duty {
+  let duty = item.duty;
+  if (firstIsLead && !duty.leadUnits.length && duty.units.length) {
+    const supportUnits = [...duty.units.slice(1), ...duty.supportUnits];
+    duty = { ...duty, leadUnits: duty.units.slice(0, 1), supportUnits, units: [] };
+  }
+  for (let i = sections.length - 1; i >= 0; i--) {
+    const above = sections[i]!.item;
+    if (above.fields.length && headingOnly(above)) duty = passedOn(duty, above);
+  }
+  return duty;
 }
 
-function dutyOf(item: Item, sections: readonly Entry[], firstIsLead: boolean): Duty {
-  const inherited: Role[] = [];
-  let leaders = namesOf(item.fields, 'leader');
-  let leadUnits = namesOf(item.fields, 'lead');
-  let supportUnits = namesOf(item.fields, 'support');
-  let units = namesOf(item.fields, 'unit');
-  let deadline = item.fields.find((field) => field.role === 'deadline')?.value.trim();
-  const remark = item.fields.find((field) => field.role === 'remark')?.value.trim();
-  if (firstIsLead && !leadUnits.length && units.length) {
-    leadUnits = units.slice(0, 1);
-    supportUnits = [...units.slice(1), ...supportUnits];
-    units = [];
-  }
-  for (const above of sections.toReversed()) {
-    const { fields } = above.item;
-    if (!fields.length || !headingOnly(above.item)) continue;
-    if (!leaders.length && (leaders = namesOf(fields, 'leader')).length) inherited.push('leader');
-    const overall = fields.filter((field) => field.overall);
-    if (!leadUnits.length && (leadUnits = namesOf(overall, 'lead')).length) inherited.push('lead');
-    const due = fields.find((field) => field.role === 'deadline')?.value.trim();
-    if (!deadline && due) {
-      deadline = due;
-      inherited.push('deadline');
-    }
-  }
+function passedOn(duty: Duty, { fields, duty: above }: Item): Duty {
+  const leaders = !duty.leaders.length && above.leaders.length ? above.leaders : undefined;
+  const overall = fields.filter((field) => field.overall && field.role === 'lead').flatMap((field) => field.names);
+  const leadUnits = !duty.leadUnits.length && overall.length ? overall : undefined;
+  const deadline = duty.deadline === undefined ? above.deadline : undefined;
+  const inherited: Role[] = [...duty.inherited];
+  if (leaders) inherited.push('leader');
+  if (leadUnits) inherited.push('lead');
+  if (deadline) inherited.push('deadline');
   return {
-    leaders,
-    leadUnits,
-    supportUnits,
-    units,
+    ...duty,
+    ...(leaders && { leaders }),
+    ...(leadUnits && { leadUnits }),
     ...(deadline && { deadline }),
-    ...(remark && { remark }),
     inherited,
   };
 }

@@ -1,0 +1,149 @@
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { run, temporary } from '../support/cli.ts';
+
+const NOTICE = `云溪县人民政府关于分解落实重点工作的通知
+
+一、产业发展
+（一）壮大主导产业
+1.开工冷链物流园。
+牵头领导：林知远。
+牵头责任单位：县发改委。
+协同责任单位：县财政局、各乡镇街道。
+`;
+
+function folderWith(text: string | Uint8Array): string {
+  const folder = temporary();
+  writeFileSync(path.join(folder, '通知.notice'), text);
+  return folder;
+}
+
+describe('export', () => {
+  it.each([
+    ['docx', 'PK'],
+    ['xlsx', 'PK'],
+    ['csv', '\ufeff'],
+    ['json', '{'],
+  ])('writes %s beside the notice or where told', async (format, magic) => {
+    const folder = folderWith(NOTICE);
+    const { code, stderr } = await run(['export', '通知.notice', '--to', format, '-o', `表.${format}`], {
+      cwd: folder,
+    });
+    expect(stderr).toContain(`表.${format}`);
+    expect(code).toBe(0);
+    expect(readFileSync(path.join(folder, `表.${format}`), 'utf8').startsWith(magic)).toBe(true);
+    expect(readdirSync(folder).sort()).toEqual([`表.${format}`, '通知.notice'].sort());
+  });
+
+  it('prints text formats where no output is named', async () => {
+    const { stdout } = await run(['export', '通知.notice', '--to', 'csv'], { cwd: folderWith(NOTICE) });
+    expect(stdout).toContain('县发改委');
+    expect(stdout.split('\r\n').filter(Boolean)).toHaveLength(2);
+  });
+
+  it('replaces nothing unasked', async () => {
+    const folder = folderWith(NOTICE);
+    writeFileSync(path.join(folder, '表.docx'), 'mine');
+    const refused = await run(['export', '通知.notice', '--to', 'docx', '-o', '表.docx'], { cwd: folder });
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toContain('--force');
+    expect(readFileSync(path.join(folder, '表.docx'), 'utf8')).toBe('mine');
+    expect(
+      (await run(['export', '通知.notice', '--to', 'docx', '-o', '表.docx', '--force'], { cwd: folder })).code,
+    ).toBe(0);
+    expect(readFileSync(path.join(folder, '表.docx'), 'utf8').startsWith('PK')).toBe(true);
+  });
+
+  it.each([
+    ['no format', ['export', '通知.notice'], '--to'],
+    ['a format that is none', ['export', '通知.notice', '--to', 'pdf'], 'pdf'],
+    ['no file', ['export', '--to', 'csv'], '通知文件'],
+    ['a folder', ['export', '.', '--to', 'csv'], '文件夹'],
+    ['an output in no folder', ['export', '通知.notice', '--to', 'docx', '-o', '无/表.docx'], '文件夹不存在'],
+    ['an output that is a folder', ['export', '通知.notice', '--to', 'docx', '-o', '里'], '里'],
+  ])('%s is one clear sentence and 2', async (_, args, says) => {
+    const folder = folderWith(NOTICE);
+    mkdirSync(path.join(folder, '里'));
+    const { code, stderr } = await run(args, { cwd: folder });
+    expect(code).toBe(2);
+    expect(stderr).toContain(says);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+
+  it('has no table for a text without tasks', async () => {
+    const { code, stderr } = await run(['export', '通知.notice', '--to', 'csv'], { cwd: folderWith('今天天气好。\n') });
+    expect(code).toBe(2);
+    expect(stderr).toContain('没有读到任务');
+  });
+
+  // The superuser may write anywhere.
+  it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
+    'says so where the place may not be written',
+    async () => {
+      const folder = folderWith(NOTICE);
+      mkdirSync(path.join(folder, '只读'));
+      chmodSync(path.join(folder, '只读'), 0o555);
+      const { code, stderr } = await run(['export', '通知.notice', '--to', 'docx', '-o', '只读/表.docx'], {
+        cwd: folder,
+      });
+      expect(code).toBe(2);
+      expect(stderr).toContain('没有写入权限');
+      expect(existsSync(path.join(folder, '只读/表.docx'))).toBe(false);
+    },
+  );
+});
+
+describe('outline', () => {
+  it('shows headings, tasks and lead units', async () => {
+    const { stdout, code } = await run(['outline', '通知.notice'], { cwd: folderWith(NOTICE) });
+    expect(stdout).toBe('一、 产业发展\n  （一） 壮大主导产业\n    1. 开工冷链物流园。  〔县发改委〕\n');
+    expect(code).toBe(0);
+  });
+
+  it('gives the same as JSON', async () => {
+    const { stdout } = await run(['outline', '通知.notice', '--format', 'json'], { cwd: folderWith(NOTICE) });
+    expect(JSON.parse(stdout)).toEqual([
+      {
+        number: '一、',
+        title: '产业发展',
+        kind: 'section',
+        leadUnits: [],
+        line: 2,
+        children: [
+          {
+            number: '（一）',
+            title: '壮大主导产业',
+            kind: 'section',
+            leadUnits: [],
+            line: 3,
+            children: [
+              { number: '1.', title: '开工冷链物流园。', kind: 'task', leadUnits: ['县发改委'], line: 4, children: [] },
+            ],
+          },
+        ],
+      },
+    ]);
+  });
+});
+
+describe('registry infer', () => {
+  it('proposes a registry that lint then goes by', async () => {
+    const folder = folderWith(NOTICE);
+    const { code } = await run(['registry', 'infer', '通知.notice', '-o', '云溪县.registry'], { cwd: folder });
+    expect(code).toBe(0);
+    const registry = readFileSync(path.join(folder, '云溪县.registry'), 'utf8');
+    expect(registry).toMatch(/单位：.*县发改委/);
+    expect(registry).toContain('林知远');
+    const { stdout } = await run(['lint', '通知.notice', '--format', 'json'], { cwd: folder });
+    expect(stdout).not.toContain('unit-unknown');
+  });
+});
+
+describe('help', () => {
+  it('is printed on request, and the version too', async () => {
+    expect((await run(['--help'])).stdout).toContain('tasknotice lint');
+    expect((await run(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+    expect((await run([])).code).toBe(2);
+  });
+});
