@@ -1,0 +1,197 @@
+/** Who is named in notices, and how often: the names of their duties, with what their lists leave out put back. */
+import type { Name, Notice } from '../model/notice.ts';
+import { prefixOf } from './anatomy.ts';
+import { isOpenGroup } from './groups.ts';
+import { resolveLeader } from './leaders.ts';
+import { nameKey, takeApart, unpadded } from './names.ts';
+import { EMPTY_REGISTRY } from './registry.ts';
+
+/** What is needed of a notice. */
+export type Counted = Pick<Notice, 'head' | 'tasks'>;
+
+export interface SpeakingPlace {
+  /** 云溪县; undefined where no issuer or title says it. */
+  readonly name?: string;
+  /** 县 */
+  readonly prefix: string;
+}
+
+export interface LeaderUse {
+  readonly count: number;
+  /** The lead units of his tasks, each with how often. */
+  readonly units: ReadonlyMap<string, number>;
+}
+
+/** All maps are in the order of first mention. */
+export interface NameCounts {
+  /** As printed, completed where a list says the prefix once: 县商务局 of 县财政局、商务局. */
+  readonly units: ReadonlyMap<string, number>;
+  readonly groups: ReadonlyMap<string, number>;
+  readonly leaders: ReadonlyMap<string, LeaderUse>;
+  /** Each name of a unit as it would stand alone: what it counts as in `units`. */
+  readonly completed: ReadonlyMap<Name, string>;
+  /** Short name → full name, by 以下简称. */
+  readonly aliases: ReadonlyMap<string, string>;
+  readonly place?: SpeakingPlace;
+}
+
+interface Lists {
+  readonly units: readonly (readonly Name[])[];
+  readonly leaders: readonly { readonly names: readonly Name[]; readonly leads: readonly Name[] }[];
+}
+
+/**
+ * Counts the names in the duties of notices. A name that a heading passes on to its tasks counts once. Linear.
+ *
+ * @param place where it is known: else the issuer and the names tell
+ */
+export function countNames(notices: readonly Counted[], place?: SpeakingPlace): NameCounts {
+  const lists = notices.map(listsOf);
+  const speaking = place ?? findPlace(notices, lists);
+  const units = new Map<string, number>();
+  const groups = new Map<string, number>();
+  const aliases = new Map<string, string>();
+  const completed = new Map<Name, string>();
+  for (const { units: ofNotice } of lists) {
+    const completion = new Completion(ofNotice, speaking);
+    for (const list of ofNotice) {
+      list.forEach((name, index) => {
+        const text = unpadded(name.text);
+        const { alias, aliased } = takeApart(text);
+        if (alias && aliased) aliases.set(alias, aliased);
+        if (isGroup(name)) {
+          add(groups, text);
+          return;
+        }
+        const whole = completion.name(list, index);
+        completed.set(name, whole);
+        add(units, whole);
+      });
+    }
+  }
+  return { units, groups, leaders: countLeaders(lists), completed, aliases, ...(speaking && { place: speaking }) };
+}
+
+/** The lists of names of a notice, each once: what a heading passes on to its tasks is the same list. */
+function listsOf({ tasks }: Counted): Lists {
+  const seen = new Set<Name>();
+  const fresh = (names: readonly Name[]): readonly Name[] => {
+    const rest = names.filter((name) => !seen.has(name));
+    for (const name of rest) seen.add(name);
+    return rest;
+  };
+  const units: (readonly Name[])[] = [];
+  const leaders: Lists['leaders'][number][] = [];
+  for (const { duty } of tasks) {
+    for (const names of [duty.leadUnits, duty.supportUnits, duty.units]) {
+      const list = fresh(names);
+      if (list.length) units.push(list);
+    }
+    if (duty.leaders.length) leaders.push({ names: fresh(duty.leaders), leads: duty.leadUnits });
+  }
+  return { units, leaders };
+}
+
+function isGroup(name: Name): boolean {
+  return name.group || name.annex || isOpenGroup(name.text);
+}
+
+function add(counts: Map<string, number>, name: string): void {
+  counts.set(name, (counts.get(name) ?? 0) + 1);
+}
+
+function countLeaders(lists: readonly Lists[]): Map<string, LeaderUse> {
+  const leaders = new Map<string, { count: number; units: Map<string, number> }>();
+  for (const { names, leads } of lists.flatMap((list) => list.leaders)) {
+    for (const name of names) {
+      const text = unpadded(name.base);
+      if (resolveLeader(EMPTY_REGISTRY, text).kind === 'group') continue;
+      const use = leaders.get(text) ?? { count: 0, units: new Map() };
+      use.count++;
+      for (const lead of leads) if (!isGroup(lead)) add(use.units, unpadded(lead.base));
+      leaders.set(text, use);
+    }
+  }
+  return leaders;
+}
+
+/** Kinds of units that lists name without the prefix said before; a town, a bank or a company has a name of its own. */
+const OF_PLACE = /^(?!团.委).*(?:[局委办厅]|中心|指挥部|工会|残联|妇联)$/;
+
+/** Puts back the prefix that a list says once, in the lists of one notice. */
+class Completion {
+  readonly #prefix: string;
+  readonly #explicit = new Set<string>();
+  /** Names that stand without a prefix where none was said before: they have none. */
+  readonly #alone = new Set<string>();
+  /** The notice leaves prefixes out. Where it says them every time, a name without one is a slip, not a habit. */
+  #habit = false;
+
+  constructor(lists: readonly (readonly Name[])[], place: SpeakingPlace | undefined) {
+    this.#prefix = place?.prefix ?? '';
+    if (!this.#prefix) return;
+    let bare = 0;
+    let prefixed = 0;
+    for (const list of lists) {
+      let said = false;
+      for (const name of list) {
+        const key = nameKey(name.base);
+        if (prefixOf(key) === this.#prefix) {
+          if (said) prefixed++;
+          said = true;
+          this.#explicit.add(key);
+        } else if (!said) this.#alone.add(key);
+        else if (OF_PLACE.test(key)) bare++;
+      }
+    }
+    this.#habit = bare * 4 > prefixed;
+  }
+
+  /** The name as it would stand alone. */
+  name(list: readonly Name[], index: number): string {
+    const name = list[index]!;
+    const text = unpadded(name.text);
+    const key = nameKey(name.base);
+    if (!this.#habit || prefixOf(key)) return text;
+    const known = this.#explicit.has(this.#prefix + key);
+    if (!known && (this.#alone.has(key) || !OF_PLACE.test(key))) return text;
+    const said = list
+      .slice(Math.max(0, index - 20), index)
+      .some((other) => prefixOf(nameKey(other.base)) === this.#prefix);
+    return said ? this.#prefix + text : text;
+  }
+}
+
+/** The place that speaks: its prefix is what most names begin with, its name is the issuer's. */
+function findPlace(notices: readonly Counted[], lists: readonly Lists[]): SpeakingPlace | undefined {
+  const prefixes = new Map<string, number>();
+  let names = 0;
+  for (const list of lists.flatMap(({ units }) => units)) {
+    for (const name of list) {
+      const prefix = prefixOf(nameKey(name.base));
+      if (isGroup(name)) continue;
+      names++;
+      if (prefix) add(prefixes, prefix);
+    }
+  }
+  const [prefix, count] = [...prefixes].sort((a, b) => b[1] - a[1])[0] ?? ['', 0];
+  if (!prefix || count * 10 < names) return undefined;
+  for (const { head } of notices) {
+    for (const text of [head.issuer?.text, head.title?.text]) {
+      const name = text && placeIn(text);
+      if (name?.endsWith(prefix)) return { name, prefix };
+    }
+  }
+  return { prefix };
+}
+
+/** What an issuer calls itself, up to the word for its kind. */
+const BEFORE_KIND =
+  /^(?:中共)?([\u4e00-\u9fff]{2,20}?(?:自治[州县旗]|[省市县区州旗盟镇乡]))(?:人民政府|委|政府|党|管|工|纪|关于|\d)/;
+
+/** 云溪县 of 临澜市云溪县人民政府办公室, or of 中共云溪县委. */
+function placeIn(text: string): string | undefined {
+  const places = BEFORE_KIND.exec(unpadded(text).replace(/^关于(?:印发|下发|做好|分解|落实)?[《〈“]?/, ''))?.[1];
+  // The last of them, where what is left is a name: 市 of 新市区 ends no place.
+  return places?.replace(/^.*[省市州盟县区旗](?=[\u4e00-\u9fff]{2,}$)/, '');
+}
