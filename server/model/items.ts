@@ -209,8 +209,7 @@ class FieldReader {
       (candidate) => candidate.origin(0) <= range.start && range.end <= candidate.originEnd(candidate.text.length),
     );
     if (!flow) return (at) => Math.min(range.start + at, range.end);
-    let start = 0;
-    while (start < flow.text.length && flow.origin(start) < range.start) start++;
+    const start = flow.offset(range.start);
     return (at) => flow.origin(start + at);
   }
 }

@@ -7,6 +7,9 @@ export interface NameList {
   readonly separators: readonly string[];
 }
 
+/** No name is longer; brackets in what is are not looked into. */
+const LONGEST = 300;
+
 const BLANKS = /[\s\u3000\u00a0]+/g;
 const HAN_BLANK = /(?<=[\u4e00-\u9fff])[\s\u3000\u00a0]+(?=[\u4e00-\u9fff])/g;
 
@@ -76,7 +79,7 @@ function readName(text: string, start: number, role: Role, offset: (at: number) 
   const from = offset(start + lead);
   const range = { start: from, end: offset(start + lead + printed.length - 1) + 1 };
   const clean = role === 'leader' ? printed.replace(BLANKS, '') : printed.replace(HAN_BLANK, '');
-  const bracket = SECOND.exec(clean);
+  const bracket = clean.length <= LONGEST ? SECOND.exec(clean) : null;
   const inside = bracket?.[1] ?? '';
   const base = bracket && bracket.index > 0 ? clean.slice(0, bracket.index) : clean;
   const alias = ALIAS.exec(inside)?.[1];

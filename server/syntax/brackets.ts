@@ -38,18 +38,26 @@ export interface BracketGroup {
 function pairs(text: string): BracketGroup[] {
   const found: BracketGroup[] = [];
   const stack: number[] = [];
+  // How many of each kind are open: a mark that closes none of them costs no search.
+  const open = new Array<number>(KINDS.length / 4).fill(0);
   for (let i = 0; i < text.length; i++) {
     const mark = text[i]!;
-    if (OPENING.includes(mark)) stack.push(i);
-    else if (stack.length && CLOSING.includes(mark)) {
+    if (OPENING.includes(mark)) {
+      stack.push(i);
+      open[kindOf(mark)]!++;
+    } else if (stack.length && CLOSING.includes(mark)) {
       const kind = kindOf(mark);
-      const at = stack.findLastIndex((open) => kindOf(text[open]!) === kind);
-      if (at < 0) continue;
-      for (const open of stack.splice(at + 1)) found.push({ open, close: text.length, closed: false });
-      found.push({ open: stack.pop()!, close: i, closed: true });
+      if (!open[kind]) continue;
+      let at = stack.pop()!;
+      for (; kindOf(text[at]!) !== kind; at = stack.pop()!) {
+        found.push({ open: at, close: text.length, closed: false });
+        open[kindOf(text[at]!)]!--;
+      }
+      found.push({ open: at, close: i, closed: true });
+      open[kind]!--;
     }
   }
-  for (const open of stack) found.push({ open, close: text.length, closed: false });
+  for (const at of stack) found.push({ open: at, close: text.length, closed: false });
   return found.sort((a, b) => a.open - b.open);
 }
 

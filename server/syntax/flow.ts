@@ -33,6 +33,13 @@ export class Flow {
     return offset === 0 ? this.origin(0) : this.origin(offset - 1) + 1;
   }
 
+  /** The offset in the flow of a character at an offset in the part: the reverse of origin(). */
+  offset(origin: number): number {
+    let i = this.#starts.length - 1;
+    while (i > 0 && this.#origins[i]! > origin) i--;
+    return this.#starts[i]! + origin - this.#origins[i]!;
+  }
+
   /** The places, as offsets in the part, at which the line was cut. */
   get cuts(): readonly { start: number; end: number; at: number }[] {
     return this.#starts.slice(1).map((at, i) => ({ start: this.originEnd(at), end: this.#origins[i + 1]!, at }));

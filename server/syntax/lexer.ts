@@ -4,13 +4,14 @@
  * stands in for Langium's own. It emits only sequences that the grammar accepts: there is no text it refuses.
  */
 import type { Lexer, LexerResult, TokenizeOptions } from 'langium';
-import { bracketGroups, splitOutside } from './brackets.ts';
+import { bracketGroups } from './brackets.ts';
 import { deadlineIn } from './deadlines.ts';
 import type { Flow } from './flow.ts';
 import { DEFAULT_VOCABULARY, labelAt, type Vocabulary } from './labels.ts';
 import { parseNumber } from './numbers.ts';
 import { type Part, readDocument } from './parts.ts';
 import { isNames, isProse } from './prose.ts';
+import { labelStarts, Scope } from './scope.ts';
 import type { IToken, TokenType, TokenTypeDictionary } from './tokens.ts';
 
 export class NoticeLexer implements Lexer {
@@ -96,15 +97,20 @@ export class NoticeLexer implements Lexer {
     let next = 0;
     // After a field the next one may open at once: 牵头单位：甲局；配合单位：乙局.
     let fresh = true;
+    let scope: Scope | undefined;
+    const labels = labelStarts(text, from, this.vocabulary);
+    let nextLabel = 0;
     const flush = (end: number): void => {
       if (end > textStart) this.#text(textStart, end);
     };
     while (at < text.length) {
-      const field = fieldStart(text, at, fresh, this.vocabulary, groups[next]?.open ?? text.length);
+      while (nextLabel < labels.length && labels[nextLabel]! < at) nextLabel++;
+      const field = fresh && labelAt(text, at, this.vocabulary) ? at : labels[nextLabel];
       const group = groups[next];
       if (field !== undefined && (!group || field <= group.open)) {
         flush(field);
-        at = textStart = this.#labelled(field, text.length, true);
+        scope ??= new Scope(text, from, text.length);
+        at = textStart = this.#labelled(field, scope, true);
         fresh = true;
         while (next < groups.length && groups[next]!.open < at) next++;
         continue;
@@ -152,7 +158,8 @@ export class NoticeLexer implements Lexer {
     const label = labelAt(text, open + 1, this.vocabulary);
     if (label && open + 1 + label.length <= close) return true;
     if (!closed || content.length < 3) return false;
-    const after = text.slice(close + 1).trimStart();
+    // A stretch will do: what counts stands right behind the bracket.
+    const after = text.slice(close + 1, close + 40).trimStart();
     const last = /^[。；;，,.]*(?:[（(〔[［【]|$)/.test(after);
     if (!last && !/^[。；;，,]/.test(after)) return false;
     const prose = content.trim().replace(/[。；;]$/, '');
@@ -163,54 +170,56 @@ export class NoticeLexer implements Lexer {
   }
 
   #bracket(open: number, close: number, closed: boolean): void {
+    const text = this.#flow.text;
+    const scope = new Scope(text, open + 1, close);
     this.#emit('OPEN', open, open + 1);
     let at = open + 1;
     while (at < close) {
-      const blank = /^[\s\u3000；;，,。]+/.exec(this.#flow.text.slice(at, close))?.[0];
-      if (blank) {
-        const mark = blank.search(/[；;，,。]/);
-        if (mark >= 0) this.#emit('SEMICOLON', at + mark, at + blank.trimEnd().length);
-        at += blank.length;
+      BETWEEN_FIELDS.lastIndex = at;
+      const between = BETWEEN_FIELDS.exec(text)?.[0].slice(0, close - at);
+      if (between) {
+        const mark = between.search(/[；;，,。]/);
+        if (mark >= 0) this.#emit('SEMICOLON', at + mark, at + between.trimEnd().length);
+        at += between.length;
         continue;
       }
-      at = this.#labelled(at, close, false);
+      at = this.#labelled(at, scope, false);
     }
     if (closed) this.#emit('CLOSE', close, close + 1);
   }
 
   /**
-   * One field, with its label where one stands there. It ends before the next label, before prose that closes a
-   * deadline or a leader, or at the limit.
+   * One field, with its label where one stands there. It ends before the next label, before prose that follows a
+   * deadline or a leader, or with its scope.
    *
+   * @param closes whether a 。 may close the field: on a line it does, in a bracket it only parts
    * @returns the offset after it
    */
-  #labelled(start: number, limit: number, closes: boolean): number {
+  #labelled(start: number, scope: Scope, closes: boolean): number {
     const text = this.#flow.text;
+    const { end: limit } = scope;
     const label = labelAt(text, start, this.vocabulary);
     let at = start;
     if (label && start + label.length <= limit) {
-      const lead = /^[\s\u3000\u00a0]*/.exec(text.slice(start, limit))![0].length;
-      const printed = text.slice(start, start + label.length).trimEnd().length;
-      this.#emit('LABEL', start + lead, start + printed);
+      const printed = text.slice(start, start + label.length);
+      this.#emit('LABEL', start + printed.length - printed.trimStart().length, start + printed.trimEnd().length);
       at = start + label.length;
     }
+    const proseMayFollow = label?.role === 'deadline' || label?.role === 'leader';
     let end = limit;
-    for (const boundary of splitOutside(text.slice(at, limit), '；;。，,、 \u3000\u00a0\t')) {
-      const next = at + boundary.start + boundary.text.length + 1;
+    for (const { offset, mark } of scope.from(at)) {
+      const next = offset + 1;
       if (next >= limit) break;
-      const closesField = '；;。'.includes(boundary.separator);
-      if (
+      const parts = mark === '；' || mark === ';' || mark === '。';
+      const ends =
         labelAt(text, next, this.vocabulary) ||
-        (closesField &&
-          label &&
-          ['deadline', 'leader'].includes(label.role) &&
-          isProse(text.slice(next, limit).replace(/[。]$/, ''))) ||
-        (closes && boundary.separator === '。' && label && label.role !== 'remark')
-      ) {
-        end = closes && closesField ? next : next - 1;
+        (parts && proseMayFollow && isProse(text.slice(next, Math.min(limit, next + 600)).replace(/。$/, ''))) ||
+        (closes && mark === '。' && label && label.role !== 'remark');
+      if (ends) {
+        end = closes && parts ? next : offset;
         break;
       }
-      if (closes && label && /^[（(〔[［【]/.test(text.slice(next)) && this.#isDuty(next, text.length, true, 0)) {
+      if (closes && label && '（(〔[［【'.includes(text[next]!) && labelAt(text, next + 1, this.vocabulary)) {
         end = next;
         break;
       }
@@ -267,25 +276,8 @@ export class NoticeLexer implements Lexer {
   }
 }
 
+const BETWEEN_FIELDS = /[\s\u3000；;，,。]+/y;
+
 /** A rule for the whole notice: 列第一位者为牵头单位，下同. */
 export const FIRST_IS_LEAD =
   /(?:列|排|居)(?:在)?(?:第一|首位|前面|第1)(?:位)?(?:者|的)?(?:单位|部门)?(?:即)?(?:为|是)(?:牵头|主办|主责)/;
-
-/** The offset of the next label that opens a field: at the start, or after a sentence or wide blanks. */
-function fieldStart(
-  text: string,
-  from: number,
-  atStart: boolean,
-  vocabulary: Vocabulary,
-  limit: number,
-): number | undefined {
-  if (atStart && labelAt(text, from, vocabulary)) return from;
-  const boundary = /[。；;！）)】][\s\u3000\u00a0]*|[\s\u3000\u00a0]{2,}|\t+/g;
-  boundary.lastIndex = from;
-  for (let match = boundary.exec(text); match && match.index < limit; match = boundary.exec(text)) {
-    const at = match.index + match[0].length;
-    if (labelAt(text, at, vocabulary)) return at;
-    if (boundary.lastIndex === match.index) boundary.lastIndex++;
-  }
-  return undefined;
-}
