@@ -30,7 +30,7 @@ export const exportTable: Command = {
     const target = request.target ?? (await askPlace(document, format, result.suggestedName));
     if (!target) return undefined;
     await writeWhole(target, Buffer.from(result.base64, 'base64'), { replace: !request.target });
-    void tell(target, format, result.tasks);
+    void tell(target, result.tasks);
     return target;
   },
 };
@@ -68,19 +68,16 @@ function askPlace(document: vscode.TextDocument, format: Format, name: string): 
   });
 }
 
-async function tell(target: vscode.Uri, format: Format, tasks: number): Promise<void> {
-  // Only a desktop has programs for Word and Excel files; a browser or a remote machine shows where the file is.
-  const desktop = vscode.env.uiKind === vscode.UIKind.Desktop && !vscode.env.remoteName && target.scheme === 'file';
+async function tell(target: vscode.Uri, tasks: number): Promise<void> {
   const open = vscode.l10n.t('Open');
   const show = vscode.l10n.t('Show in folder');
-  const readable = desktop || format === 'csv' || format === 'json';
   const place = vscode.workspace.asRelativePath(target);
-  const chosen = await vscode.window.showInformationMessage(
-    vscode.l10n.t('The table with {0} tasks was exported to {1}.', tasks, place),
-    ...(readable ? [open, show] : [show]),
-  );
+  const told = vscode.l10n.t('The table with {0} tasks was exported to {1}.', tasks, place);
+  const chosen = await vscode.window.showInformationMessage(told, open, show);
+  // The desktop opens a Word file with Word. A browser or a remote machine has VS Code's own viewers at most.
+  const desktop = vscode.env.uiKind === vscode.UIKind.Desktop && !vscode.env.remoteName && target.scheme === 'file';
   if (chosen === open && desktop) await vscode.env.openExternal(target);
-  else if (chosen === open) await vscode.window.showTextDocument(target);
+  else if (chosen === open) await vscode.commands.executeCommand('vscode.open', target);
   else if (chosen === show) {
     await vscode.commands.executeCommand(desktop ? 'revealFileInOS' : 'revealInExplorer', target);
   }

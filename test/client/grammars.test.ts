@@ -96,6 +96,7 @@ const NOTICE = [
   '让出行更顺畅。(«label.leader:责任领导»:«variable.other.leader:端木谦»)',
   '«string.quoted:《云溪县重点任务》»«-:业经审定»',
   '编制规划46个«-:（不含城镇开发边界内村庄）。»',
+  '报县政府督查室«-:（联系电话：0000123）。»',
   '«tag.annex:附件»«constant.numeric.annex:2»：成员单位名单',
 ];
 
