@@ -27,6 +27,7 @@ export function styles(fonts: FontSet): string {
     style('TableTotals', '表题下计数', exactly(PITCH.totals, 0, ABOVE_TABLE) + align('center'), size(SIZES.totals)),
     style('TableHead', '表头', exactly(PITCH.cell) + align('center'), face(fonts.heading)),
     style('TableText', '表文', exactly(PITCH.cell) + align('both')),
+    style('TableList', '表文居左', exactly(PITCH.cell) + align('left')),
     style('TableShort', '表文居中', exactly(PITCH.cell) + align('center')),
     style('TableEnd', '表后', exactly(1), size(1)),
     style('PageNumberOdd', '页码（单页）', indent('right') + align('right'), face(fonts.number) + size(SIZES.number)),

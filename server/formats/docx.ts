@@ -7,8 +7,9 @@ import type { ColumnId } from './columns.ts';
 import { ABOVE_TABLE, coreProperties, PITCH, SIZES, styles } from './docx-styles.ts';
 import { DEFAULT_FONTS, type Format } from './format.ts';
 import { linesIn } from './measure.ts';
-import { columnWidths, type Layout, layOut } from './pages.ts';
+import { type Layout, layOut } from './pages.ts';
 import { cellAt, officialTable, type Table } from './table.ts';
+import { columnWidths } from './widths.ts';
 
 type Library = typeof import('./docx-library.mjs');
 
@@ -20,8 +21,19 @@ const PAGE = { width: 297, height: 210, top: 28, right: 37, bottom: 26, left: 35
 const TABLE_WIDTH = PAGE.width - PAGE.left - PAGE.right;
 const CELL_MARGIN = { across: 1, down: 0.5 };
 
-/** Short cells are centred, sentences and long lists are set to both edges. */
-const CENTRED: ReadonlySet<ColumnId> = new Set(['n', 'deadline', 'leaders', 'lead']);
+/** Sentences are set to both edges, short cells centred; lists in narrow columns would come out full of holes. */
+const STYLES: Readonly<Record<ColumnId, string>> = {
+  n: 'TableShort',
+  topic: 'TableList',
+  work: 'TableList',
+  task: 'TableText',
+  deadline: 'TableShort',
+  leaders: 'TableShort',
+  lead: 'TableShort',
+  units: 'TableList',
+  support: 'TableList',
+  remark: 'TableList',
+};
 
 export const docx: Format = {
   id: 'docx',
@@ -95,7 +107,7 @@ function writeTable(library: Library, table: Table): InstanceType<Library['Table
     pitch: PITCH.cell,
     padding: { across: ((2 * CELL_MARGIN.across + 0.3) * MM) / POINT, down: (2 * CELL_MARGIN.down * MM) / POINT + 0.5 },
     page: ((PAGE.height - PAGE.top - PAGE.bottom) * MM) / POINT,
-    above: titleLines * PITCH.title + (table.totals ? PITCH.totals : 0) + ABOVE_TABLE,
+    above: titleLines * PITCH.title + ABOVE_TABLE + (table.totals ? PITCH.totals + ABOVE_TABLE : 0),
   });
   const margin = { across: twips(CELL_MARGIN.across), down: twips(CELL_MARGIN.down) };
   const line = { style: 'single', size: 4 } as const;
@@ -145,11 +157,11 @@ function bodyRows(library: Library, table: Table, layout: Layout, widths: readon
     for (let row = from; row <= to; row++) merged.set(`${row} ${column}`, row === from ? 'restart' : 'continue');
   }
   return table.rows.map((row, at) => {
-    const cells = table.columns.flatMap(({ id }, column): Cell[] => {
-      const { text, columns } = cellAt(table, row, column);
+    const cells = table.columns.flatMap((_, column): Cell[] => {
+      const { text, shows, columns } = cellAt(row, column);
       if (!columns) return [];
       const verticalMerge = merged.get(`${at} ${column}`);
-      const style = CENTRED.has(id) && columns === 1 ? 'TableShort' : 'TableText';
+      const style = STYLES[table.columns[shows]!.id];
       return [
         new library.TableCell({
           children: paragraphs(library, style, verticalMerge === 'continue' ? '' : text),

@@ -5,7 +5,7 @@
  * Lengths are in points.
  */
 import { fitWords, linesIn } from './measure.ts';
-import type { Merge, Table } from './table.ts';
+import { cellAt, type Merge, type Table } from './table.ts';
 
 /** What a format sets the table in. */
 export interface Setting {
@@ -36,8 +36,12 @@ export interface Layout {
   readonly room: number;
 }
 
-/** Kept free on each page: an estimate that is a line short doesn't push a row over. */
-const SLACK = 6;
+/**
+ * Kept free on each page, so that an estimate that is a line short doesn't push a row over: the pages after it would all
+ * start elsewhere. No row is as low, so that none slips into what is kept free.
+ */
+const SLACK = 18;
+const LOWEST_ROW = 24;
 /** More air than this in a row looks like a mistake. */
 const MOST_AIR = 24;
 const MOST_PASSES = 8;
@@ -87,13 +91,13 @@ function layOutHeader(table: Table, setting: Setting): { header: string[]; heade
 /** The heights of the rows by the cells that stand in one row alone. */
 function plainHeights(table: Table, setting: Setting): number[] {
   const merged = cellsIn(table.merges);
-  return table.rows.map(({ cells, joined }, row) => {
-    let height = 0;
-    cells.forEach((text, column) => {
-      if (merged.has(`${row} ${column}`)) return;
-      const span = joined && table.columns[column]!.id === 'support' ? 2 : 1;
-      height = Math.max(height, cellHeight(text, textWidth(setting, column - span + 1, span), setting));
-    });
+  return table.rows.map((row, at) => {
+    let height = LOWEST_ROW;
+    for (let column = 0; column < table.columns.length; column++) {
+      const { text, columns } = cellAt(row, column);
+      if (!columns || merged.has(`${at} ${column}`)) continue;
+      height = Math.max(height, cellHeight(text, textWidth(setting, column, columns), setting));
+    }
     return height;
   });
 }
@@ -170,31 +174,3 @@ function cellsIn(merges: readonly Merge[]): ReadonlySet<string> {
   for (const { column, from, to } of merges) for (let row = from; row <= to; row++) cells.add(`${row} ${column}`);
   return cells;
 }
-
-/**
- * The widths of a table's columns: fixed ones for short texts, the rest shared in proportion to the text that the
- * columns carry in published tables.
- *
- * @param total the width of the whole table, in any unit
- */
-export function columnWidths(table: Table, total: number): number[] {
-  const of = (flexible: boolean) => table.columns.filter(({ id }) => FLEXIBLE.has(id) === flexible);
-  const fixed = sum(of(false).map(({ id }) => WIDTHS[id]));
-  const growth = (225 - fixed) / sum(of(true).map(({ id }) => WIDTHS[id]));
-  return table.columns.map(({ id }) => (WIDTHS[id] * (FLEXIBLE.has(id) ? growth : 1) * total) / 225);
-}
-
-/** In mm of a table 225 mm wide, the full form: measured on published tables. */
-const WIDTHS = {
-  n: 10,
-  topic: 21,
-  work: 25,
-  task: 58,
-  deadline: 20,
-  leaders: 17,
-  lead: 26,
-  units: 45,
-  support: 38,
-  remark: 10,
-};
-const FLEXIBLE: ReadonlySet<string> = new Set(['topic', 'work', 'task', 'lead', 'units', 'support']);

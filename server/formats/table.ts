@@ -23,11 +23,18 @@ export interface HeaderCell {
 export interface Row {
   /** One text for each column; lines are parted by \n. */
   readonly cells: readonly string[];
-  /**
-   * 责任单位 where no unit leads: the text stands in the supporting column's cell, and the cells of 牵头责任单位 and
-   * 协同责任单位 are one, for it belongs to neither alone.
-   */
-  readonly joined: boolean;
+  readonly spans: readonly Span[];
+}
+
+/**
+ * Cells of one row that are one cell, for formats that merge: a task without headings reaches over the columns that
+ * they would fill, and 责任单位 where no unit leads reaches over 牵头 and 协同责任单位, for it belongs to neither alone.
+ */
+export interface Span {
+  readonly column: number;
+  readonly columns: number;
+  /** The column whose text the cell shows; the others are empty. */
+  readonly shows: number;
 }
 
 /** Cells of one column that are one cell, from the first row to the last. */
@@ -39,7 +46,7 @@ export interface Merge {
 
 export interface Table {
   readonly title: string;
-  /** The count that the notice declares: （合计7个方面，共91项任务）. */
+  /** The count that the notice declares: （合计5个方面，共48项任务）. */
   readonly totals?: string;
   readonly columns: readonly Column[];
   readonly header: readonly HeaderCell[];
@@ -50,14 +57,13 @@ export interface Table {
 }
 
 /**
- * What a merging format prints in a column of a row, and over how many columns: none where the cell to the left takes
- * this one's place.
+ * What a merging format prints in a column of a row, in the style of which column, and over how many columns: none where
+ * a cell to the left takes this one's place.
  */
-export function cellAt(table: Table, row: Row, column: number): { text: string; columns: number } {
-  const id = table.columns[column]!.id;
-  if (row.joined && id === 'lead') return { text: row.cells[column + 1]!, columns: 2 };
-  if (row.joined && id === 'support') return { text: '', columns: 0 };
-  return { text: row.cells[column]!, columns: 1 };
+export function cellAt(row: Row, column: number): { text: string; shows: number; columns: number } {
+  const span = row.spans.find((s) => column >= s.column && column < s.column + s.columns);
+  if (!span) return { text: row.cells[column]!, shows: column, columns: 1 };
+  return { text: row.cells[span.shows]!, shows: span.shows, columns: column === span.column ? span.columns : 0 };
 }
 
 type Cells = Record<ColumnId, string>;
@@ -67,7 +73,7 @@ type Cells = Record<ColumnId, string>;
  *
  * 重点工作 is the outermost heading, 工作内容 the headings below it (one a line where there are several, so that none is
  * lost), 主要任务 the task. A task right under an outermost heading has no 工作内容: where its sentence is an indicator
- * (地区生产总值增长9%左右), it is split between the two columns; else it stands in 主要任务 whole.
+ * (地区生产总值增长7%左右), it is split between the two columns; else it stands in 主要任务 whole.
  */
 export function officialTable(notice: Notice, options: TableOptions = {}): Table {
   const contents = notice.tasks.map(cellsOf);
@@ -83,12 +89,7 @@ export function officialTable(notice: Notice, options: TableOptions = {}): Table
     remark: fills('remark'),
   };
   const columns = columnsFor(notice, filled, options);
-  const hasPair = columns.some((column) => column.group === '责任单位');
-  const rows = contents.map((cells): Row => {
-    const joined = hasPair && !cells.lead && !cells.support && cells.units !== '';
-    if (hasPair && cells.units) cells.support = [cells.support, cells.units].filter(Boolean).join('；');
-    return { cells: columns.map((column) => printable(cells[column.id])), joined };
-  });
+  const rows = contents.map((cells) => rowOf(cells, columns));
   const totals = declaredTotals(notice);
   return {
     title: printable(options.title ?? tableTitle(notice)),
@@ -117,6 +118,21 @@ function cellsOf(task: Task): Cells {
     support: runOn(duty.supportUnits, task),
     remark: phrase(duty.remark ?? ''),
   };
+}
+
+function rowOf(cells: Cells, columns: readonly Column[]): Row {
+  const at = (id: ColumnId) => columns.findIndex((column) => column.id === id);
+  const spans: Span[] = [];
+  const over = (from: ColumnId, shows: ColumnId) => {
+    spans.push({ column: at(from), columns: at(shows) - at(from) + 1, shows: at(shows) });
+  };
+  const texts = { ...cells };
+  if (at('topic') > 0 && !cells.topic && !cells.work) over('topic', 'task');
+  if (at('lead') > 0 && at('support') > 0) {
+    texts.support = [cells.support, cells.units].filter(Boolean).join('；');
+    if (!cells.lead && !cells.support && cells.units) over('lead', 'support');
+  }
+  return { cells: columns.map(({ id }) => printable(texts[id])), spans };
 }
 
 /** A heading as printed, with its number. */

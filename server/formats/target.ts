@@ -1,5 +1,5 @@
 /**
- * The sentence of an indicator taken apart: 粮食产量稳定在1.6亿斤以上 is the subject 粮食产量 and the target 稳定在1.6亿斤以上.
+ * The sentence of an indicator taken apart: 粮食产量稳定在3亿斤以上 is the subject 粮食产量 and the target 稳定在3亿斤以上.
  *
  * The official table prints the two in columns of their own (工作内容, 主要任务). Most sentences are no indicators but
  * actions (新建高标准农田3万亩), so what doesn't clearly have this shape stays whole: a wrong cut costs more than none.
@@ -68,7 +68,7 @@ const MEASURE =
 const ACTS =
   '推进|推动|推广|推行|促进|加快|加强|加大|加速|实施|开展|落实|深化|优化|完善|健全|强化|提升|提高|扩大|做[好大强优]|抓[好实紧]|打[造好赢]|建立|构建|创建|争创|壮大|支持|引导|鼓励|指导|组织|统筹|协调|严格|严控|控制|坚持|坚决|保持|保障|确保|力争|努力|争取|实现|启动|整治|治理|修复|清理|盘活|编制|制定|制订|出台|探索|创新|巩固|拓展|拓宽|拉动|带动|降低|减少|压减|化解|防范|稳定|稳住|用[好足]|办好|守[住牢]|筑牢|聚焦|围绕|突出|紧盯|对标|依托|按照|根据|通过|利用|全面|深入|持续|大力|积极|扎实|着力|切实|进一步|各[^，]{0,6}(?:要|应)|[使让将把对为以向从在由]';
 const ACTION = new RegExp(`^(?:${ACTS})`);
-const ACTION_INSIDE = /推进|推动|促进|加快|确保|力争|带动|引导|鼓励|实施|开展|落实|[使让将把]/;
+const ACTION_INSIDE = /(?:推进|推动|促进|加快|确保|力争|带动|引导|鼓励|实施|开展|落实)(?!情况|进度|进展)|[使让将把]/;
 /** Verbs that also stand before a noun: 新增就业人数 measures, 新增就业5000人 acts. */
 const ATTRIBUTE = /^(?:新[增建开引认培签]|完成|建成|建设|开工|引进|到位|改造|培育|发展)/;
 const STRONG_MEASURE = /(?:[数率额量值]|比重|占比|比例|面积|里程|浓度|指数)$/;

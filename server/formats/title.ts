@@ -35,7 +35,7 @@ function unbroken(title: string): string {
 const DECLARED = /^[（(][^（）()]*(?:合计|共计|总计|共(?=\s*\d))[^（）()]*\d+\s*[个项条件][^（）()]*[）)]$/;
 
 /**
- * The count that the notice itself declares in a paragraph of its own, as printed: （合计7个方面，共16项指标、91项任务）.
+ * The count that the notice itself declares in a paragraph of its own, as printed: （合计5个方面，共8项指标、40项任务）.
  * None is made up: whether 指标 and 任务 are counted apart is the office's way to say, and a rule checks that it's true.
  */
 export function declaredTotals(notice: Notice): string | undefined {

@@ -5,8 +5,9 @@ import { freezeArchive } from './archive.ts';
 import type { ColumnId } from './columns.ts';
 import { DEFAULT_FONTS, type FontSet, type Format } from './format.ts';
 import { linesIn } from './measure.ts';
-import { columnWidths, type Layout, layOut } from './pages.ts';
+import { type Layout, layOut } from './pages.ts';
 import { cellAt, officialTable, type Table } from './table.ts';
+import { columnWidths } from './widths.ts';
 
 type Library = typeof import('hucre/xlsx');
 type Sheet = Parameters<Library['writeXlsx']>[0]['sheets'][number];
@@ -31,7 +32,7 @@ const LONGEST_TEXT = 32767;
  * A column's width counts digits of the workbook's default face, and in 宋体 11 a digit is 8 pixels of 1/96 inch
  * (ECMA-376-1, 18.3.1.13).
  */
-const DEFAULT_FACE = { name: '宋体', size: 11, charset: 134 };
+const DEFAULT_FACE = { name: '宋体', size: 11 };
 const MM_PER_DIGIT = (8 / 96) * 25.4;
 
 const LEFT: ReadonlySet<ColumnId> = new Set(['topic', 'work', 'task', 'support', 'units', 'remark']);
@@ -70,6 +71,7 @@ function writeSheet(table: Table, fonts: FontSet): Sheet {
   if (table.totals) sheet.line(1, table.totals, { name: fonts.body, size: SIZES.totals }, PITCH.totals + 4);
   const last = sheet.table(titleRows);
   const headerRows = `$${titleRows + 1}:$${titleRows + table.headerRows}`;
+  const number = `&"${fonts.number},Regular"&${SIZES.number}`;
   return {
     name: '任务分解表',
     columns: widths.map((width) => ({ width: Math.round((width / MM_PER_DIGIT) * 100) / 100 })),
@@ -88,11 +90,12 @@ function writeSheet(table: Table, fonts: FontSet): Sheet {
       printTitlesRow: headerRows,
       printArea: `$A$1:$${columnName(table.columns.length - 1)}$${last}`,
     },
-    // The number stands outside: right on odd pages, left on even ones (GB/T 9704-2012, 7.5).
+    // The number stands outside, a character within the table's edge: right on odd pages, left on even ones
+    // (GB/T 9704-2012, 7.5). The sheet's margins are narrower than that, hence the blanks.
     headerFooter: {
       differentOddEven: true,
-      oddFooter: `&R&"${fonts.number},Regular"&${SIZES.number}— &P —`,
-      evenFooter: `&L&"${fonts.number},Regular"&${SIZES.number}— &P —`,
+      oddFooter: `&R${number}— &P —${'\u3000'.repeat(5)}`,
+      evenFooter: `&L${number}${'\u3000'.repeat(5)}— &P —`,
     },
   };
 }
@@ -140,9 +143,9 @@ class SheetWriter {
     }
     table.rows.forEach((row, at) => {
       table.columns.forEach(({ id }, column) => {
-        const { text, columns } = cellAt(table, row, column);
+        const { text, shows, columns } = cellAt(row, column);
         if (!columns || merged.has(`${at} ${column}`)) return;
-        const style = this.#bodyStyle(columns > 1 ? column + 1 : column);
+        const style = this.#bodyStyle(shows);
         const value = id === 'n' ? Number(text) : text;
         this.#area(starts[at]!, column, starts[at + 1]! - 1, column + columns - 1, value, style);
       });
@@ -170,7 +173,7 @@ class SheetWriter {
   #style(name: string, horizontal: 'left' | 'center'): Style {
     const line = { style: 'thin' } as const;
     return {
-      font: { name, size: SIZES.cell, charset: 134 },
+      font: { name, size: SIZES.cell },
       alignment: { horizontal, vertical: 'center', wrapText: true },
       border: { top: line, bottom: line, left: line, right: line },
     };

@@ -28,6 +28,7 @@ export interface Spec {
 }
 
 const NONE = { start: 0, end: 0 };
+const NO_DUTY: Duty = { leaders: [], leadUnits: [], supportUnits: [], units: [], inherited: [] };
 
 export function name(printed: string): Name {
   const etc = /等[^等）)]*$/.exec(printed)?.[0];
@@ -67,8 +68,7 @@ export function makeNotice(spec: Spec): Notice {
     return items.length - 1;
   };
   const paragraph = (printed: string | undefined) => {
-    if (printed)
-      add(printed, (end) => ({ text: printed, textRange: NONE, fields: [], cuts: [], firstIsLead: false, end }));
+    if (printed) add(printed, (end) => itemOf(printed, [], end));
   };
   const walk = (blocks: readonly Block[], above: readonly Entry[]) => {
     for (const block of blocks) {
@@ -79,15 +79,7 @@ export function makeNotice(spec: Spec): Notice {
         field(role, label, value, block.overall ?? false),
       );
       const printed = [block.text, ...fields.map((f) => `${f.label!.text}：${f.value}。`)].join(newline);
-      const part = add(printed, (end) => ({
-        ...(number && { number }),
-        text: content,
-        textRange: NONE,
-        fields,
-        cuts: [],
-        firstIsLead: false,
-        end,
-      }));
+      const part = add(printed, (end) => ({ ...itemOf(content, fields, end), ...(number && { number }) }));
       const item = items[part]!;
       const entry: Entry = {
         part,
@@ -137,6 +129,10 @@ export function makeNotice(spec: Spec): Notice {
     annexes: spec.annex ? [{ title: spec.annex, part: 0, lists: [] }] : [],
     firstIsLead: false,
   };
+}
+
+function itemOf(text: string, fields: readonly Field[], end: number): Item {
+  return { text, textRange: NONE, fields, duty: NO_DUTY, bears: fields.length > 0, cuts: [], firstIsLead: false, end };
 }
 
 function duty(block: Block, item: Item, above: readonly Entry[]): Duty {
