@@ -69,11 +69,11 @@ describe('diagnostics', () => {
     const editor = await Editor.start(folder);
     const uri = await editor.open(path.join(folder, 'a.notice'), NOTICE);
     expect(await editor.diagnostics(uri)).toEqual([]);
-    await editor.type(uri, '3.引进', '5.引进');
+    await editor.type(uri, '4.新建', '5.新建');
     const broken = await editor.diagnostics(uri);
     expect(broken.map(({ code }) => code)).toContain('numbering-gap');
     expect(broken[0]!.message).toMatch(/^[^a-z]*$/);
-    await editor.type(uri, '5.引进', '3.引进');
+    await editor.type(uri, '5.新建', '4.新建');
     expect(await editor.diagnostics(uri)).toEqual([]);
   });
 
