@@ -1,11 +1,11 @@
-import { missingRole } from './missing-role.ts';
+import { allAnswerAlike, missingRole } from './missing-role.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
   id: 'lead-unit-missing',
   since: '0.1.0',
   severity: 'warning',
-  looksAt: 'part',
+  looksAt: 'notice',
   what: { zh: '其他任务都有牵头单位，这一项没有。', en: 'A task names no lead unit although the other tasks do.' },
   why: {
     zh: '没有牵头单位，督办时找不到第一责任人。',
@@ -14,9 +14,13 @@ export default defineRule({
   bad: [
     '一、产业\n1.推进甲园建设。\n牵头单位：县发改委。\n2.推进乙园建设。\n牵头单位：县发改委。\n3.推进丙园建设。\n牵头单位：县发改委。\n«4.»推进丁园建设。\n责任单位：县商务局。\n',
   ],
-  good: ['1.推进甲园建设。\n责任单位：县发改委。\n2.推进乙园建设。\n责任单位：县商务局。\n'],
+  good: [
+    '1.推进甲园建设。\n责任单位：县发改委。\n2.推进乙园建设。\n责任单位：县商务局。\n',
+    '1.推进甲园建设。\n牵头单位：县发改委。\n2.推进乙园建设。\n牵头单位：县发改委。\n3.推进丙园建设。\n牵头单位：县发改委。\n4.改进作风。\n责任单位：各乡镇、县直各单位。\n',
+  ],
   fix: 'none',
   check(view, report) {
-    missingRole(view, 'lead', { zh: '牵头单位', en: 'lead unit' }, report);
+    const excused = (task: Parameters<typeof allAnswerAlike>[0]): boolean => allAnswerAlike(task, view.facts);
+    missingRole(view, 'lead', { zh: '牵头单位', en: 'lead unit' }, report, excused);
   },
 });

@@ -18,7 +18,7 @@ interface Kept {
   readonly reports: readonly (Report & { readonly rule: PartRule })[];
 }
 
-/** What part rules said of an item, for as long as the item lives. */
+/** What part rules said of an item, for as long as the item lives and what they saw of its place stays. */
 const kept = new WeakMap<Item, Kept>();
 
 const PART_RULES = RULES.filter((rule): rule is PartRule => rule.looksAt === 'part');
@@ -32,10 +32,11 @@ export function lint(notice: Notice, options: LintOptions): Finding[] {
   const severityOf = (rule: PartRule | NoticeRule, report: Report): Severity | 'off' =>
     severities[rule.id] ?? report.severity ?? rule.severity;
 
-  const entries = new Map<number, Entry>(notice.entries.map((entry) => [entry.part, entry]));
+  let next = 0;
   notice.items.forEach((item, part) => {
+    const entry = notice.entries[next]?.part === part ? notice.entries[next++] : undefined;
     if (!item) return;
-    for (const report of checkItem(item, part, notice, entries.get(part), facts, registry)) {
+    for (const report of checkItem(item, part, notice, entry, facts, registry)) {
       const severity = severityOf(report.rule, report);
       if (severity === 'off') continue;
       findings.push(placed(report.rule.id, severity, report, (range) => absolute(notice, part, range)));
@@ -45,10 +46,13 @@ export function lint(notice: Notice, options: LintOptions): Finding[] {
     if (severities[rule.id] === 'off') continue;
     rule.check({ notice, facts, registry }, (report) => {
       const severity = severityOf(rule, report);
-      if (severity !== 'off') findings.push(placed(rule.id, severity, report, (range) => range));
+      const { range, message, fixes = [] } = report;
+      if (severity !== 'off') findings.push({ rule: rule.id, severity, range, message, fixes });
     });
   }
-  return findings.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end || a.rule.localeCompare(b.rule));
+  return findings.sort(
+    (a, b) => a.range.start - b.range.start || a.range.end - b.range.end || (a.rule < b.rule ? -1 : 1),
+  );
 }
 
 function checkItem(
@@ -60,21 +64,13 @@ function checkItem(
   registry: Registry,
 ): Kept['reports'] {
   const zone = notice.zones[part]!;
-  const task = entry?.task;
-  const place = `${zone} ${entry ? 'entry' : ''} ${task ? `task ${task.duty.inherited.join()}` : ''}`;
+  const isTask = entry?.task !== undefined;
+  const isHeading = entry?.children.some((child) => child.number) ?? false;
+  const place = `${zone} ${isTask} ${isHeading}`;
   const before = kept.get(item);
   if (before && before.facts === facts && before.registry === registry && before.place === place) return before.reports;
-  const start = notice.starts[part] ?? 0;
-  const end = notice.starts[part + 1] ?? notice.text.length;
-  const view: PartView = {
-    item,
-    text: notice.text.slice(start, end),
-    zone,
-    ...(entry && { entry }),
-    ...(task && { task }),
-    facts,
-    registry,
-  };
+  const text = notice.text.slice(notice.starts[part] ?? 0, notice.starts[part + 1] ?? notice.text.length);
+  const view: PartView = { item, text, zone, isTask, isHeading, facts, registry };
   const reports: (Report & { rule: PartRule })[] = [];
   for (const rule of PART_RULES) rule.check(view, (report) => reports.push({ ...report, rule }));
   kept.set(item, { facts, registry, place, reports });

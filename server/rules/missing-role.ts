@@ -1,32 +1,63 @@
 /** What the three rules share that hold a task's roles against the other tasks'. */
-import type { Range, Role } from '../model/notice.ts';
-import type { PartView, Report, Words } from './rule.ts';
+import { absolute, type Entry, type Item, type Range, type Role, type Task } from '../model/notice.ts';
+import { type Facts, namesIn } from './facts.ts';
+import type { NoticeView, Report, Words } from './rule.ts';
 
-/** A role is usual where this share of the tasks state it; and where at least three do. */
-const USUAL = 0.75;
+/** A role is usual where at least three tasks state it, and so great a share of all. */
+const USUAL = 0.8;
 
-/** Reports a task that lacks a role which the notice's other tasks have. */
-export function missingRole(view: PartView, role: Role, name: Words, report: (report: Report) => void): void {
-  const { task, facts } = view;
-  if (!task) return;
+/**
+ * Reports tasks that lack a role which the notice's other tasks have. A section that does without it from its first
+ * task to its last is meant so.
+ *
+ * @param excused tasks that say it in another way
+ */
+export function missingRole(
+  { notice, facts }: NoticeView,
+  role: Role,
+  name: Words,
+  report: (report: Report) => void,
+  excused: (task: Task) => boolean = () => false,
+): void {
   const { tasks } = facts.roles[role];
-  if (tasks < 3 || tasks < (facts.tasks - 1) * USUAL) return;
-  const { leaders, leadUnits, supportUnits } = task.duty;
-  const has = role === 'leader' ? leaders.length : role === 'lead' ? leadUnits.length : supportUnits.length;
-  // An empty field is another rule's finding.
-  if (has || task.item.fields.some((field) => field.role === role)) return;
+  if (tasks < 3 || tasks < (facts.tasks - 1) * USUAL || tasks === facts.tasks) return;
+  const stated = new Map<Entry | undefined, { has: number; lacks: number }>();
+  const lacking: Task[] = [];
+  for (const task of notice.tasks) {
+    const section = stated.get(task.sections[0]) ?? { has: 0, lacks: 0 };
+    stated.set(task.sections[0], section);
+    if (namesIn(task.duty, role)?.length) section.has++;
+    else {
+      section.lacks++;
+      lacking.push(task);
+    }
+  }
   const label = facts.roles[role].label ?? name.zh;
-  report({
-    range: entryRange(view),
-    message: {
-      zh: `这一项没有“${label}”；本通知${facts.tasks}项任务中有${tasks}项写明。请补上，或确认这一项不需要。`,
-      en: `No ${name.en} (${label}); ${tasks} of the notice's ${facts.tasks} tasks state one. Add it, or confirm that none is needed.`,
-    },
-  });
+  for (const task of lacking) {
+    const section = stated.get(task.sections[0])!;
+    if (!section.has && section.lacks > 1 && task.sections.length) continue;
+    // An empty field is another rule's finding.
+    if (task.item.fields.some((field) => field.role === role) || excused(task)) continue;
+    report({
+      range: absolute(notice, task.part, taskRange(task.item)),
+      message: {
+        zh: `这一项没有“${label}”：${facts.tasks}项任务中有${tasks}项写明。请补上，或确认这一项不需要。`,
+        en: `No ${name.en} (${label}): ${tasks} of ${facts.tasks} tasks state one. Add it, or confirm that none is needed.`,
+      },
+    });
+  }
 }
 
-/** The number of an entry; of an unnumbered one the first words. */
-export function entryRange({ item }: Pick<PartView, 'item'>): Range {
-  if (item.number) return item.number.range;
-  return { start: item.textRange.start, end: Math.min(item.textRange.start + 12, item.textRange.end) };
+/**
+ * 责任单位：各乡镇、市直各单位 instead of 牵头单位: all answer alike, and nobody leads. Not so where the notice puts 责任单位
+ * beside a lead unit throughout: there the lead unit is missing.
+ */
+export function allAnswerAlike({ duty: { units } }: Task, facts: Facts): boolean {
+  return !facts.unitsBesideLead && units.filter((name) => name.group).length * 2 > units.length;
+}
+
+/** The number of a task; of an unnumbered one the first words. */
+export function taskRange({ number, textRange }: Item): Range {
+  if (number) return number.range;
+  return { start: textRange.start, end: Math.min(textRange.start + 12, textRange.end) };
 }

@@ -3,7 +3,7 @@
  * A rule looks at one part of the notice, with what is usual in the rest of it; or at the whole notice. The findings of
  * the first kind are kept for as long as the part is, so that a keystroke re-checks what it touched.
  */
-import type { Entry, Item, Notice, Range, Task, Zone } from '../model/notice.ts';
+import type { Item, Notice, Range, Zone } from '../model/notice.ts';
 import type { Registry } from '../registry/registry.ts';
 import type { Facts } from './facts.ts';
 
@@ -69,13 +69,18 @@ interface Meta {
   readonly fix: 'safe' | 'ask' | 'none';
 }
 
-/** A part in its place, as a part rule sees it. */
+/**
+ * A part as a part rule sees it: what it says, and as little of its place as a rule can do with. What is not here can
+ * change without the part being checked again.
+ */
 export interface PartView {
   readonly item: Item;
   readonly text: string;
   readonly zone: Zone;
-  readonly entry?: Entry;
-  readonly task?: Task;
+  /** It bears responsibility in the plan. */
+  readonly isTask: boolean;
+  /** Numbered entries stand under it. */
+  readonly isHeading: boolean;
   readonly facts: Facts;
   readonly registry: Registry;
 }

@@ -1,0 +1,71 @@
+import { isNoticeText, loneMarks, type MarkKind, markRange, textStart, withoutComments } from './marks.ts';
+import { defineRule, type Fix, type PartView } from './rule.ts';
+
+const BRACKETS: readonly MarkKind[] = [
+  { open: '（(', close: '）)', nests: true },
+  { open: '〔[［', close: '〕]］', nests: true },
+  { open: '【', close: '】', nests: true },
+];
+
+export default defineRule({
+  id: 'bracket-unclosed',
+  since: '0.1.0',
+  severity: 'warning',
+  looksAt: 'part',
+  what: {
+    zh: '括号只有一半：有左括号没有右括号，或有右括号没有左括号。',
+    en: 'A bracket is opened and not closed, or closed and not opened.',
+  },
+  why: {
+    zh: '括号不成对，读者分不清括注到哪里为止，责任单位也可能读错。',
+    en: 'With one bracket missing nobody can tell where the note ends, and units may be misread.',
+  },
+  source: 'GB/T 15834-2011 4.9',
+  bad: [
+    '1.推进甲园建设«（»一期工程。\n牵头单位：县发改委。\n',
+    '1.推进甲园建设。«（»责任单位：县发改委\n',
+    '1.推进甲园«）»建设。\n',
+  ],
+  good: ['1.推进甲园（一期）建设。（责任单位：县发改委）\n', '1.办好两件事：1）修路；2）架桥。\n'],
+  fix: 'ask',
+  check(view, report) {
+    if (!isNoticeText(view)) return;
+    for (const lone of loneMarks(withoutComments(view.text), textStart(view), BRACKETS)) {
+      const fix = lone.fault === 'unclosed' ? closing(view, lone.at, lone.partner) : removing(lone.at, lone.mark);
+      report({
+        range: markRange(lone),
+        message:
+          lone.fault === 'unclosed'
+            ? {
+                zh: `“${lone.mark}”没有对应的“${lone.partner}”，请补上。`,
+                en: `"${lone.mark}" is never closed. Add "${lone.partner}".`,
+              }
+            : {
+                zh: `“${lone.mark}”前面没有对应的“${lone.partner}”，请补上或删去。`,
+                en: `Nothing opens this "${lone.mark}". Add "${lone.partner}" or delete it.`,
+              },
+        ...(fix && { fixes: [fix] }),
+      });
+    }
+  },
+});
+
+/** A note that nothing but the end of its line ends is closed there, before the 。 of the sentence. */
+function closing({ text }: PartView, at: number, mark: string): Fix | undefined {
+  const line = /^[^\n]*/.exec(text.slice(at))![0].trimEnd();
+  const end = line.replace(/[。；;]$/, '').length;
+  if (/[。]/.test(line.slice(0, end))) return undefined;
+  return {
+    title: { zh: `在句末补上“${mark}”`, en: `Add "${mark}" at the end` },
+    safe: false,
+    edits: [{ range: { start: at + end, end: at + end }, text: mark }],
+  };
+}
+
+function removing(at: number, mark: string): Fix {
+  return {
+    title: { zh: `删去“${mark}”`, en: `Delete "${mark}"` },
+    safe: false,
+    edits: [{ range: { start: at, end: at + 1 }, text: '' }],
+  };
+}

@@ -1,0 +1,53 @@
+import { isFieldLine } from './facts.ts';
+import { defineRule } from './rule.ts';
+
+export default defineRule({
+  id: 'field-unclosed',
+  since: '0.1.0',
+  severity: 'warning',
+  looksAt: 'part',
+  what: { zh: '其他责任栏都以句号结束，这一栏没有。', en: 'A field line lacks the 。 that the others have.' },
+  why: {
+    zh: '没有句号，读者会怀疑名单没有写完；全文也应当一致。',
+    en: 'Without it a reader wonders whether the list is complete.',
+  },
+  bad: [
+    '1.推进甲园建设。\n牵头单位：县发改委。\n配合单位：县财政局。\n2.推进乙园建设。\n牵头单位：县发改委。\n配合单位：县财政«局»\n',
+  ],
+  good: ['1.推进甲园建设。\n牵头单位：县发改委\n配合单位：县财政局\n2.推进乙园建设。\n牵头单位：县发改委。\n'],
+  fix: 'safe',
+  check({ isTask, item, facts }, report) {
+    if (!isTask || !facts.closesFields) return;
+    for (const field of item.fields) {
+      if (!isFieldLine(field) || field.closed) continue;
+      const { end } = field.valueRange;
+      // 甲局、 at the end of a field: what is wrong there is more than a missing 。
+      const unfinished = /[、，,]$/.test(field.value);
+      report({
+        range: { start: end - 1, end },
+        message: unfinished
+          ? {
+              zh: `“${field.label?.text ?? field.value}”以“${field.value.at(-1)}”结束，名单可能没有写完。`,
+              en: `The field ends in ${field.value.at(-1)}: the list may be incomplete.`,
+            }
+          : {
+              zh: `“${tail(field.value)}”后缺句号，其他责任栏都有。`,
+              en: `A 。 is missing after ${tail(field.value)}; the other fields have one.`,
+            },
+        fixes: [
+          {
+            title: unfinished ? { zh: '改为句号', en: 'Change to 。' } : { zh: '补上句号', en: 'Add 。' },
+            safe: !unfinished,
+            edits: [{ range: { start: unfinished ? end - 1 : end, end }, text: '。' }],
+          },
+        ],
+      });
+    }
+  },
+});
+
+function tail(value: string): string {
+  return value
+    .slice(Math.max(0, Math.max(value.lastIndexOf('、'), value.lastIndexOf('，'), value.lastIndexOf(',')) + 1))
+    .trim();
+}

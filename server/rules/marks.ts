@@ -1,0 +1,116 @@
+/** Paired marks that stand alone: what two rules, of brackets and of quotation marks, say of a text. */
+import type { Range } from '../model/notice.ts';
+import type { PartView } from './rule.ts';
+
+export interface LoneMark {
+  readonly mark: string;
+  readonly at: number;
+  /** An opening mark that nothing closes, a closing one that nothing opened, or one that faces the wrong way. */
+  readonly fault: 'unclosed' | 'unopened' | 'turned';
+  /** The mark that would go with it. */
+  readonly partner: string;
+}
+
+export interface MarkKind {
+  /** The opening marks, half and full width alike. */
+  readonly open: string;
+  /** The closing marks in the same order. */
+  readonly close: string;
+  /** A second one may open inside the first: 《…《…》…》 does, “…“ doesn't. */
+  readonly nests: boolean;
+}
+
+/** 1）, a） and the like: numbers inside a text, whose bracket nothing opens. */
+const INNER_NUMBER = /(?:^|[\s；;，,、。.：:（(“\u3000])(?:\d{1,3}|[a-zA-Z]|[一二三四五六七八九十]{1,3})$/;
+
+/**
+ * Marks of some kinds that stand alone in a text. Marks of other kinds in between don't matter.
+ *
+ * @param from the offset to start at
+ */
+export function loneMarks(text: string, from: number, kinds: readonly MarkKind[]): LoneMark[] {
+  return kinds.flatMap((kind) => loneOfKind(text, from, kind)).sort((a, b) => a.at - b.at);
+}
+
+function loneOfKind(text: string, from: number, kind: MarkKind): LoneMark[] {
+  const { open, close, nests } = kind;
+  const lone: LoneMark[] = [];
+  const stack: number[] = [];
+  const report = (at: number, fault: LoneMark['fault']): void => {
+    const mark = text[at]!;
+    const opens = open.includes(mark);
+    const partner = opens ? close[open.indexOf(mark)]! : open[close.indexOf(mark)]!;
+    lone.push({ mark, at, fault, partner });
+  };
+  for (let at = from; at < text.length; at++) {
+    const mark = text[at]!;
+    if (open.includes(mark)) {
+      const before = nests ? undefined : stack.pop();
+      // “甲“ — unless 甲” follows, which the second one opens.
+      if (before !== undefined && isWord(text.slice(before + 1, at)) && !close.includes(nextOf(text, at, kind))) {
+        report(at, 'turned');
+        continue;
+      }
+      if (before !== undefined) report(before, 'unclosed');
+      stack.push(at);
+    } else if (close.includes(mark)) {
+      if (stack.length) stack.pop();
+      else if (isInnerNumber(text, at) || isApostrophe(text, at)) continue;
+      else if (!nests && isTurnedOpening(text, at, kind)) {
+        report(at, 'turned');
+        stack.push(at);
+      } else report(at, 'unopened');
+    }
+  }
+  for (const at of stack) if (!close.includes(text[at]!)) report(at, 'unclosed');
+  return lone;
+}
+
+/** ”甲” */
+function isTurnedOpening(text: string, at: number, { close }: MarkKind): boolean {
+  const next = text.indexOf(text[at]!, at + 1);
+  return next > 0 && close.includes(text[next]!) && isWord(text.slice(at + 1, next));
+}
+
+function nextOf(text: string, from: number, { open, close }: MarkKind): string {
+  for (let at = from + 1; at < text.length; at++)
+    if (open.includes(text[at]!) || close.includes(text[at]!)) return text[at]!;
+  return '-';
+}
+
+/** A word or a phrase, as stands between quotation marks; what reaches over sentences is none. */
+function isWord(text: string): boolean {
+  return text.length > 0 && text.length <= 16 && !/[，,。；;：:\s“”]/.test(text);
+}
+
+function isInnerNumber(text: string, at: number): boolean {
+  return (text[at] === ')' || text[at] === '）') && INNER_NUMBER.test(text.slice(Math.max(0, at - 5), at));
+}
+
+function isApostrophe(text: string, at: number): boolean {
+  return text[at] === '’' && /[A-Za-z]/.test(text[at - 1] ?? '');
+}
+
+/** The text of a part, blanks in place of the comments in it: offsets stay. */
+export function withoutComments(text: string): string {
+  if (!text.includes('//') && !text.includes('／／')) return text;
+  return text.replace(/^[ \t\u3000]*(?:\/\/|／／).*$/gm, (comment) => ' '.repeat(comment.length));
+}
+
+/** Where marks are checked: in what the notice says, not in the head of the page nor in a table put down as lines. */
+export function isNoticeText({ zone, item }: Pick<PartView, 'zone' | 'item'>): boolean {
+  return zone !== 'head' && zone !== 'table' && (zone !== 'tail' || !isPageFoot(item.text));
+}
+
+function isPageFoot(text: string): boolean {
+  return /(?:打印|关闭|分享|字体|浏览|上一篇|下一篇|版权|备案|网站|下载|扫一扫|相关(?:文档|链接|稿件|解读))/.test(text);
+}
+
+/** The offset after the item's number: its own bracket is no mark of the text. */
+export function textStart({ item }: Pick<PartView, 'item'>): number {
+  return item.number?.range.end ?? 0;
+}
+
+export function markRange({ at }: LoneMark): Range {
+  return { start: at, end: at + 1 };
+}

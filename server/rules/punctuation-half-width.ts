@@ -1,0 +1,102 @@
+import { absolute, type Item, type Notice, type Range } from '../model/notice.ts';
+import { isNoticeText, textStart, withoutComments } from './marks.ts';
+import { defineRule } from './rule.ts';
+
+const FULL: Readonly<Record<string, string>> = { ',': '，', ':': '：', ';': '；' };
+const MARK = /(?<=[\u4e00-\u9fff”’》）)])[,:;，：；](?=[\u4e00-\u9fff“‘《（(])/g;
+
+export default defineRule({
+  id: 'punctuation-half-width',
+  since: '0.1.0',
+  severity: 'warning',
+  looksAt: 'notice',
+  what: { zh: '汉字之间用了半角的逗号、冒号或分号。', en: 'Half-width marks stand between Han characters.' },
+  why: {
+    zh: '中文标点用全角。全文都是半角，多为网页转换所致，只提示一次。',
+    en: 'Chinese marks are full width. Where a whole page is half width, conversion made it so, and one remark is enough.',
+  },
+  source: 'GB/T 15834-2011 5.1',
+  bad: [
+    '1.推进甲园建设，完善配套«,»年内开园。\n牵头单位：县发改委。\n配合单位：县财政局，各乡镇。\n',
+    '1.推进甲园建设«,»完善配套,年内开园。\n牵头单位:县发改委。\n配合单位:县财政局,各乡镇。\n',
+  ],
+  good: ['1.推进甲园建设，9:30开工，完善AB,CD两线。\n'],
+  fix: 'safe',
+  check({ notice }, report) {
+    let half = 0;
+    let full = 0;
+    let first: Range | undefined;
+    const marked: { part: number; marks: readonly number[] }[] = [];
+    notice.items.forEach((item, part) => {
+      if (!item || !isNoticeText({ zone: notice.zones[part]!, item })) return;
+      const marks = marksOf(item, part, notice);
+      full += marks.full;
+      half += marks.half.length;
+      if (!marks.half.length) return;
+      first ??= absolute(notice, part, { start: marks.half[0]!, end: marks.half[0]! + 1 });
+      marked.push({ part, marks: marks.half });
+    });
+    if (first && isHabit(half, full)) {
+      report({
+        range: first,
+        severity: 'info',
+        message: {
+          zh: `全文有${half}处半角标点（, : ;）用在汉字之间，像是网页转换所致。印发前请统一改为全角。`,
+          en: `${half} half-width marks (, : ;) stand between Han characters: the page was probably converted. Make them full width before printing.`,
+        },
+      });
+      return;
+    }
+    for (const { part, marks } of marked) {
+      for (const at of marks) {
+        const range = absolute(notice, part, { start: at, end: at + 1 });
+        const mark = notice.text[range.start]!;
+        report({
+          range,
+          message: {
+            zh: `半角“${mark}”应为全角“${FULL[mark]}”。`,
+            en: `${mark} between Han characters should be ${FULL[mark]}.`,
+          },
+          fixes: [
+            {
+              title: { zh: `改为“${FULL[mark]}”`, en: `Change to ${FULL[mark]}` },
+              safe: true,
+              edits: [{ range, text: FULL[mark]! }],
+            },
+          ],
+        });
+      }
+    }
+  },
+});
+
+const FEW = 5;
+
+/** Half-width marks are how the document is, or a good part of it. */
+function isHabit(half: number, full: number): boolean {
+  return half > full || (half > FEW && half * 4 > full);
+}
+
+interface Marks {
+  /** Offsets in the part. */
+  readonly half: readonly number[];
+  readonly full: number;
+}
+
+const counted = new WeakMap<Item, Marks>();
+
+function marksOf(item: Item, part: number, { text, starts }: Notice): Marks {
+  const known = counted.get(item);
+  if (known) return known;
+  const own = withoutComments(text.slice(starts[part], starts[part + 1] ?? text.length));
+  const half: number[] = [];
+  let full = 0;
+  MARK.lastIndex = textStart({ item });
+  for (let match = MARK.exec(own); match; match = MARK.exec(own)) {
+    if (match[0] in FULL) half.push(match.index);
+    else full++;
+  }
+  const marks = { half, full };
+  counted.set(item, marks);
+  return marks;
+}

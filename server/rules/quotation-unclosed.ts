@@ -1,0 +1,84 @@
+import {
+  isNoticeText,
+  type LoneMark,
+  loneMarks,
+  type MarkKind,
+  markRange,
+  textStart,
+  withoutComments,
+} from './marks.ts';
+import { defineRule, type Words } from './rule.ts';
+
+const QUOTATIONS: readonly MarkKind[] = [
+  { open: '“', close: '”', nests: false },
+  { open: '‘', close: '’', nests: false },
+  { open: '《', close: '》', nests: true },
+  { open: '〈', close: '〉', nests: true },
+  { open: '「', close: '」', nests: true },
+  { open: '『', close: '』', nests: true },
+];
+
+export default defineRule({
+  id: 'quotation-unclosed',
+  since: '0.1.0',
+  severity: 'warning',
+  looksAt: 'part',
+  what: {
+    zh: '引号或书名号只有一半，或方向用反。',
+    en: 'A quotation mark or title mark stands alone, or faces the wrong way.',
+  },
+  why: {
+    zh: '引号不成对，读者分不清引用的是哪几个字；专有提法、文件名称因此走样。',
+    en: 'With one mark missing nobody can tell which words are quoted.',
+  },
+  source: 'GB/T 15834-2011 4.8、4.15',
+  bad: [
+    '1.深化«“»一件事一次办改革，优化窗口服务。\n',
+    '1.落实«《»云溪县水网规划，新建泵站两座。\n',
+    '1.开展“清水行动«“»，整治河道。\n',
+    '1.开展清水行动«”»，整治河道。\n',
+  ],
+  good: ['1.深化“一件事一次办”改革，落实《关于印发〈云溪县水网规划〉的通知》。\n'],
+  fix: 'ask',
+  check(view, report) {
+    if (!isNoticeText(view)) return;
+    for (const lone of loneMarks(withoutComments(view.text), textStart(view), QUOTATIONS)) {
+      const range = markRange(lone);
+      report({
+        range,
+        message: messageOf(lone, view.text),
+        ...(lone.fault === 'turned' && {
+          fixes: [
+            {
+              title: { zh: `改为“${lone.partner}”`, en: `Change to ${lone.partner}` },
+              safe: false,
+              edits: [{ range, text: lone.partner }],
+            },
+          ],
+        }),
+      });
+    }
+  },
+});
+
+function messageOf({ mark, at, fault, partner }: LoneMark, text: string): Words {
+  const after = /^[^，,。；;\s]{0,6}/.exec(text.slice(at + 1))![0];
+  const before = /[^，,。；;\s]{0,6}$/.exec(text.slice(0, at))![0];
+  switch (fault) {
+    case 'unclosed':
+      return {
+        zh: `「${mark}${after}」没有对应的「${partner}」，请补上。`,
+        en: `${mark} before "${after}" is never closed. Add ${partner}.`,
+      };
+    case 'unopened':
+      return {
+        zh: `「${before}${mark}」前面没有对应的「${partner}」，请补上。`,
+        en: `Nothing opens the ${mark} after "${before}". Add ${partner}.`,
+      };
+    default:
+      return {
+        zh: `这里的「${mark}」方向反了，应为「${partner}」。`,
+        en: `This ${mark} faces the wrong way: it should be ${partner}.`,
+      };
+  }
+}

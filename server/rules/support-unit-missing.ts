@@ -1,0 +1,33 @@
+import type { Task } from '../model/notice.ts';
+import { missingRole } from './missing-role.ts';
+import { defineRule } from './rule.ts';
+
+export default defineRule({
+  id: 'support-unit-missing',
+  since: '0.1.0',
+  severity: 'info',
+  looksAt: 'notice',
+  what: {
+    zh: '其他任务都有协同（配合）单位，这一项没有。',
+    en: 'A task names no supporting unit although the other tasks do.',
+  },
+  why: {
+    zh: '可能漏列了配合单位；确实由牵头单位独立完成的，不必补。',
+    en: 'A supporting unit may have been forgotten. A task that its lead unit does alone needs none.',
+  },
+  bad: [
+    '1.推进甲园建设。\n牵头单位：县发改委\n配合单位：县财政局\n2.推进乙园建设。\n牵头单位：县发改委\n配合单位：县财政局\n3.推进丙园建设。\n牵头单位：县商务局\n配合单位：县财政局\n«4.»推进丁园建设。\n牵头单位：县商务局\n',
+  ],
+  good: [
+    '1.推进甲园建设。\n牵头单位：县发改委\n配合单位：县财政局\n2.推进乙园建设。\n牵头单位：县发改委\n配合单位：县财政局\n3.推进丙园建设。\n牵头单位：县商务局\n配合单位：县财政局\n4.改进作风。\n牵头单位：各乡镇、县直各单位\n',
+  ],
+  fix: 'none',
+  check(view, report) {
+    missingRole(view, 'support', { zh: '配合单位', en: 'supporting unit' }, report, othersAnswer);
+  },
+});
+
+/** Responsible units stand there instead, or the units that lead are all there are. */
+function othersAnswer({ duty: { leadUnits, units } }: Task): boolean {
+  return units.length > 0 || !leadUnits.length || leadUnits.some((name) => name.group);
+}

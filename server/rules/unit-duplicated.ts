@@ -1,0 +1,106 @@
+import type { Field } from '../model/notice.ts';
+import { prefixOf } from '../registry/anatomy.ts';
+import { nameKey } from '../registry/names.ts';
+import { defineRule, type Fix, type PartView } from './rule.ts';
+import { type PlacedName, resolved, unitNames } from './unit-names.ts';
+
+const ROLES: Readonly<Record<string, string>> = { lead: '牵头单位', support: '配合单位', unit: '责任单位' };
+
+export default defineRule({
+  id: 'unit-duplicated',
+  since: '0.1.0',
+  severity: 'warning',
+  looksAt: 'part',
+  what: { zh: '一项任务里同一单位列了两次。', en: 'One unit is named twice in one task.' },
+  why: {
+    zh: '一个单位既牵头又配合，责任就说不清；在同一名单里列两次，则是误列。',
+    en: 'A unit cannot both lead and support; and in one list twice it stands by mistake.',
+  },
+  bad: [
+    '1.推进甲园建设。\n牵头单位：县发改委、县商务局。\n配合单位：县财政局、«县商务局»。\n',
+    '1.推进甲园建设。\n责任单位：县发改委、县财政局、«县发改委»、县商务局。\n',
+    {
+      text: '1.推进甲园建设。\n牵头单位：县发改委。\n配合单位：县财政局、«县发展和改革委员会»。\n',
+      registry: '地区：云溪县（县）\n\n单位：云溪县发展和改革委员会\n简称：县发改委\n\n单位：云溪县财政局\n',
+    },
+  ],
+  good: [
+    '1.推进甲园建设。\n牵头单位：市财政局。\n配合单位：县财政局。\n',
+    '1.推进甲园建设。\n牵头单位：县财政局（国资办）、县财政局（金融办）。\n',
+  ],
+  fix: 'ask',
+  check(view, report) {
+    if (!view.isTask) return;
+    const seen: { placed: PlacedName; key: string }[] = [];
+    for (const placed of unitNames(view)) {
+      const key = identityOf(placed, view);
+      const before = seen.find((other) => isSame(other, { placed, key }));
+      seen.push({ placed, key });
+      if (!before) continue;
+      const { name, field } = placed;
+      const first = before.placed;
+      const together = first.field.role === field.role;
+      const known = first.name.text === name.text ? '' : `（即“${first.name.text}”）`;
+      report({
+        range: name.range,
+        message: together
+          ? {
+              zh: `“${name.text}”${known}在同一任务里列了两次，请删去一处。`,
+              en: `${name.text} is named twice in this task. Delete one.`,
+            }
+          : {
+              zh: `“${name.text}”${known}已列入“${labelOf(first.field)}”，又列入“${labelOf(field)}”，请删去一处。`,
+              en: `${name.text} is named in two roles of one task (${labelOf(first.field)}, ${labelOf(field)}). Delete one.`,
+            },
+        ...removal(placed, view),
+      });
+    }
+  },
+});
+
+function labelOf({ label, role }: Field): string {
+  return label?.text ?? ROLES[role]!;
+}
+
+/** What tells the unit: the registry's record, else its name. */
+function identityOf(placed: PlacedName, view: PartView): string {
+  const found = resolved(placed, view);
+  const record = found?.unit ?? found?.group;
+  return record && found?.kind !== 'ambiguous' ? `#${record.name}` : nameKey(placed.name.base);
+}
+
+function isSame(a: { placed: PlacedName; key: string }, b: { placed: PlacedName; key: string }): boolean {
+  if (!sameKey(a.key, b.key)) return false;
+  const [one, other] = [a.placed, b.placed];
+  // 有关乡镇 may be these in one list and those in another.
+  if (one.name.group || other.name.group) return one.field === other.field && one.name.text === other.name.text;
+  // Two offices of one unit.
+  const offices = [one.name.second.join(), other.name.second.join()];
+  return offices[0] === offices[1] || !offices[0] || !offices[1];
+}
+
+/** 县财政局 and the 财政局 of a list are one; 市财政局 is another. */
+function sameKey(a: string, b: string): boolean {
+  if (a === b) return true;
+  if (a.startsWith('#') || b.startsWith('#')) return false;
+  return (prefixOf(b) === '' && a === prefixOf(a) + b) || (prefixOf(a) === '' && b === prefixOf(b) + a);
+}
+
+/** Takes the name out with its separator, unless its field names no one else or it says more than the first one. */
+function removal({ name, field, index }: PlacedName, { text }: PartView): { fixes?: readonly Fix[] } {
+  if (field.names.length < 2 || name.etc || name.second.length || name.alias || name.annex) return {};
+  const start = index > 0 ? field.names[index - 1]!.range.end : name.range.start;
+  const end = index > 0 ? name.range.end : field.names[1]!.range.start;
+  // 等 after the name before belongs to that one.
+  const etc = index > 0 ? (field.names[index - 1]!.etc?.length ?? 0) : 0;
+  if (text.slice(start, end).includes('\n')) return {};
+  return {
+    fixes: [
+      {
+        title: { zh: `删去这里的“${name.text}”`, en: `Delete ${name.text} here` },
+        safe: false,
+        edits: [{ range: { start: start + etc, end }, text: '' }],
+      },
+    ],
+  };
+}

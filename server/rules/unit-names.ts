@@ -1,0 +1,47 @@
+/** What the rules about units share: the unit names of a task where they stand, and what each resolves to. */
+import type { Field, Name, Range } from '../model/notice.ts';
+import { type At, type Resolution, resolve } from '../registry/resolve.ts';
+import { type Facts, isUnitField } from './facts.ts';
+import type { PartView } from './rule.ts';
+
+export interface PlacedName {
+  readonly name: Name;
+  readonly field: Field;
+  /** Its index in the field. */
+  readonly index: number;
+}
+
+/** The unit names of an item, in the order of the text. */
+export function unitNames({ item }: Pick<PartView, 'item'>): PlacedName[] {
+  return item.fields.flatMap((field) =>
+    isUnitField(field) ? field.names.map((name, index) => ({ name, field, index })) : [],
+  );
+}
+
+/** What a name stands for in its list; undefined where no registry is given. */
+export function resolved({ name, field, index }: PlacedName, { registry, facts }: PartView): Resolution | undefined {
+  if (!registry.names.size) return undefined;
+  const texts = field.names.map(({ text }) => text);
+  const at: At = {
+    date: facts.date,
+    place: facts.place,
+    previous: texts.slice(0, index),
+    next: texts.slice(index + 1),
+    aliases: aliasesOf(facts),
+  };
+  return resolve(registry, name, at);
+}
+
+const aliases = new WeakMap<Facts, ReadonlyMap<string, string>>();
+
+function aliasesOf(facts: Facts): ReadonlyMap<string, string> {
+  const known = aliases.get(facts) ?? new Map(Object.entries(facts.aliases));
+  aliases.set(facts, known);
+  return known;
+}
+
+/** The name without the bracket after it: what another name would stand in place of. */
+export function baseRange({ range, base }: Name, text: string): Range {
+  const printed = text.slice(range.start, range.end);
+  return printed.startsWith(base) ? { start: range.start, end: range.start + base.length } : range;
+}

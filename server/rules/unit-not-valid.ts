@@ -1,0 +1,68 @@
+import type { Resolution } from '../registry/resolve.ts';
+import { defineRule, type Words } from './rule.ts';
+import { baseRange, resolved, unitNames } from './unit-names.ts';
+
+const REGISTRY =
+  '地区：云溪县（县）\n\n单位：云溪县扶贫开发局\n简称：县扶贫局\n撤销：2025年12月31日\n后继：云溪县乡村振兴局\n\n单位：云溪县乡村振兴局\n简称：县乡村振兴局\n启用：2026年1月1日\n';
+const HEAD =
+  '云溪县人民政府关于印发重点工作的通知\n\n各乡镇人民政府：\n\n现将重点工作印发给你们。\n\n云溪县人民政府\n\n2026年2月10日\n\n';
+
+export default defineRule({
+  id: 'unit-not-valid',
+  since: '0.1.0',
+  severity: 'error',
+  looksAt: 'part',
+  what: {
+    zh: '这个单位在通知的日期已经撤销，或尚未成立。',
+    en: "The unit no longer exists, or not yet, on the notice's date.",
+  },
+  why: {
+    zh: '任务派给一个不存在的单位，就没有单位负责。',
+    en: 'A task given to a unit that does not exist is given to nobody.',
+  },
+  bad: [{ text: `${HEAD}1.推进甲园建设。\n牵头单位：«县扶贫局»。\n`, registry: REGISTRY }],
+  good: [
+    { text: `${HEAD}1.推进甲园建设。\n牵头单位：县乡村振兴局。\n`, registry: REGISTRY },
+    { text: '1.推进甲园建设。\n牵头单位：县扶贫局。\n', registry: REGISTRY },
+  ],
+  fix: 'ask',
+  check(view, report) {
+    if (!view.isTask || !view.registry.names.size) return;
+    for (const placed of unitNames(view)) {
+      const found = resolved(placed, view);
+      if (found?.kind !== 'not-valid') continue;
+      const range = baseRange(placed.name, view.text);
+      const { expected } = found;
+      report({
+        range,
+        message: messageOf(placed.name.base, found, view.facts.date),
+        ...(found.successor &&
+          expected && {
+            fixes: [
+              {
+                title: { zh: `改为“${expected}”`, en: `Change to ${expected}` },
+                safe: false,
+                edits: [{ range, text: expected }],
+              },
+            ],
+          }),
+      });
+    }
+  },
+});
+
+function messageOf(name: string, { since, until, successor, expected }: Resolution, date = ''): Words {
+  const gone = until !== undefined && until < date;
+  const instead = successor
+    ? { zh: `，当时是“${expected}”`, en: ` On that day it was ${expected}.` }
+    : { zh: '', en: '' };
+  return gone
+    ? {
+        zh: `“${name}”${until}后已撤销，通知的日期是${date}${instead.zh}。`,
+        en: `${name} ended on ${until}; the notice is of ${date}.${instead.en}`,
+      }
+    : {
+        zh: `“${name}”${since}才启用，通知的日期是${date}${instead.zh}。`,
+        en: `${name} began on ${since}; the notice is of ${date}.${instead.en}`,
+      };
+}

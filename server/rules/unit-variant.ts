@@ -1,0 +1,76 @@
+import { prefixOf } from '../registry/anatomy.ts';
+import { nameKey } from '../registry/names.ts';
+import { preferredName, type Registry } from '../registry/registry.ts';
+import { asListed } from './elision.ts';
+import { isUnitField } from './facts.ts';
+import { defineRule, type PartView } from './rule.ts';
+import { baseRange, type PlacedName, resolved } from './unit-names.ts';
+
+export default defineRule({
+  id: 'unit-variant',
+  since: '0.1.0',
+  severity: 'warning',
+  looksAt: 'part',
+  what: { zh: '单位名称与别处写法不同，应是同一个单位。', en: 'A unit is written in another way than elsewhere.' },
+  why: {
+    zh: '同一单位两种写法，按单位汇总时会分成两家，任务就漏统。',
+    en: 'Summed up by unit, one unit becomes two, and its tasks are missed.',
+  },
+  bad: [
+    '1.推进甲园建设。\n牵头单位：县住房城乡建设局\n2.推进乙园建设。\n牵头单位：县住房城乡建设局\n3.推进丙园建设。\n牵头单位：县住房城乡建设局\n4.推进丁园建设。\n牵头单位：«县住房和城乡建设局»\n',
+    {
+      text: '1.推进甲园建设。\n牵头单位：«县发改局»。\n',
+      registry: '地区：云溪县（县）\n\n单位：云溪县发展和改革委员会\n简称：县发改委\n待核：县发改局\n',
+    },
+  ],
+  good: [
+    '1.推进甲园建设。\n牵头单位：县财政局、商务局\n2.推进乙园建设。\n牵头单位：县商务局\n3.推进丙园建设。\n牵头单位：县商务局\n4.推进丁园建设。\n牵头单位：县商务局\n',
+    '1.推进甲园建设。\n牵头单位：县水务局\n2.推进乙园建设。\n牵头单位：县税务局\n3.推进丙园建设。\n牵头单位：县税务局\n4.推进丁园建设。\n牵头单位：县税务局\n',
+  ],
+  fix: 'ask',
+  check(view, report) {
+    if (!view.isTask) return;
+    for (const field of view.item.fields) {
+      if (!isUnitField(field)) continue;
+      asListed(field.names).forEach(({ name, completed }, index) => {
+        const usual = view.registry.names.size
+          ? registeredForm({ name, field, index }, view)
+          : view.facts.variants[completed ?? name.text];
+        if (!usual || name.base === usual) return;
+        const range = baseRange(name, view.text);
+        report({
+          range,
+          message: view.registry.names.size
+            ? {
+                zh: `“${name.base}”在名册里写作“${usual}”，请统一。`,
+                en: `The registry writes “${name.base}” as ${usual}.`,
+              }
+            : {
+                zh: `“${name.base}”与多处使用的“${usual}”应是同一单位，请统一。`,
+                en: `“${name.base}” is probably ${usual}, which is used often. Write one of them.`,
+              },
+          fixes: [
+            { title: { zh: `改为“${usual}”`, en: `Change to ${usual}` }, safe: false, edits: [{ range, text: usual }] },
+          ],
+        });
+      });
+    }
+  },
+});
+
+/** What the registry prefers for a form in doubt, and for a name without the prefix of its place that no list leaves out. */
+function registeredForm(placed: PlacedName, view: PartView): string | undefined {
+  const { base } = placed.name;
+  const doubted = doubtfulForm(base, view.registry);
+  if (doubted || view.facts.aliases[base]) return doubted;
+  const found = resolved(placed, view);
+  return found?.kind === 'alias' && found.expected === prefixOf(found.expected ?? '') + base
+    ? found.expected
+    : undefined;
+}
+
+/** The preferred name of the unit that a form in doubt (待核) is thought to be. */
+export function doubtfulForm(base: string, registry: Registry): string | undefined {
+  const unit = registry.doubtful.get(nameKey(base));
+  return unit && preferredName(unit);
+}
