@@ -17,6 +17,7 @@ import { hover } from './hover.ts';
 import { definition, references } from './navigation.ts';
 import { outlineOf } from './outline.ts';
 import { toLsp } from './positions.ts';
+import { prepareRename, rename } from './rename.ts';
 import { noticeSymbols, registrySymbols } from './symbols.ts';
 import { OpenNotice, type Place, Workspace } from './workspace.ts';
 
@@ -74,6 +75,7 @@ export function connect(connection: Connection, { files, soon }: Surroundings): 
         hoverProvider: true,
         definitionProvider: true,
         referencesProvider: true,
+        renameProvider: { prepareProvider: true },
         completionProvider: { triggerCharacters: COMPLETION_TRIGGERS },
         codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS },
       },
@@ -141,6 +143,14 @@ export function connect(connection: Connection, { files, soon }: Surroundings): 
   connection.onReferences(({ textDocument: { uri }, position, context }) => {
     const offset = offsetIn(uri, position);
     return offset === undefined ? [] : references(workspace, uri, offset, context.includeDeclaration);
+  });
+  connection.onPrepareRename(({ textDocument: { uri }, position }) => {
+    const offset = offsetIn(uri, position);
+    return offset === undefined ? undefined : prepareRename(workspace, uri, offset);
+  });
+  connection.onRenameRequest(({ textDocument: { uri }, position, newName }) => {
+    const offset = offsetIn(uri, position);
+    return offset === undefined ? undefined : rename(workspace, uri, offset, newName);
   });
   connection.onCodeAction(({ textDocument: { uri }, range, context }) => {
     const notice = noticeAt(uri);

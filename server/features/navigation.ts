@@ -1,6 +1,6 @@
 /** Definition and references of units and leaders, between notices and their registry. */
 import type { Location } from 'vscode-languageserver-types';
-import { occurrenceAt, occurrences, type RegistryRecord } from '../registry/registry.ts';
+import { occurrenceAt, occurrences, parseRegistry, type RegistryRecord } from '../registry/registry.ts';
 import { Lines } from '../syntax/lines.ts';
 import { nameAt, namesOf, recordOf } from './names.ts';
 import { toLsp } from './positions.ts';
@@ -19,35 +19,62 @@ export async function references(
   offset: number,
   declaration: boolean,
 ): Promise<Location[]> {
-  const notice = workspace.notices.get(uri);
   const record = recordAt(workspace, uri, offset);
-  // Without a registry a name refers to itself wherever the notice prints it.
-  if (!record) return notice ? sameText(notice, offset) : [];
-  const locations: Location[] = [];
-  for (const open of workspace.notices.values()) {
-    const registry = open.registry.value;
-    const own = registry.records.find((candidate) => same(candidate, record));
-    if (!own) continue;
-    for (const at of namesOf(open.notice)) {
-      if (recordOf(at, open.notice, registry) === own)
-        locations.push({ uri: open.uri, range: toLsp(open.lines, at.range) });
-    }
-  }
-  const source = record.source;
-  const text = source && (await workspace.read(source));
-  if (source && text !== undefined) {
-    const lines = new Lines(text);
-    const registry = workspace.registryOf(source)?.registry ?? notice?.registry.value;
-    for (const { mention, record: holder, target } of registry ? occurrences(registry) : []) {
-      if (!target || !same(target, record) || holder.source !== source) continue;
-      if (!declaration && same(holder, record)) continue;
-      locations.push({ uri: source, range: toLsp(lines, mention.range) });
-    }
-  }
-  return locations;
+  const open = workspace.notices.get(uri);
+  const name = open && nameAt(open.notice, offset)?.name.base;
+  const places = record
+    ? await namedPlaces(workspace, record)
+    : open && name
+      ? await namedPlaces(workspace, name, open)
+      : [];
+  return places
+    .filter((place) => declaration || !place.declares)
+    .map(({ uri: where, range }) => ({ uri: where, range }));
 }
 
-function recordAt(workspace: Workspace, uri: string, offset: number): RegistryRecord | undefined {
+/** A place at which a name stands, and how it is spelt there, without what its brackets say. */
+export interface Place extends Location {
+  readonly text: string;
+  /** One of the record's own names, in the registry. */
+  readonly declares: boolean;
+}
+
+/**
+ * The places at which a record is named; without a registry, those at which a notice prints a name.
+ *
+ * @param open the notice to look in, for a name
+ */
+export async function namedPlaces(
+  workspace: Workspace,
+  named: RegistryRecord | string,
+  open?: OpenNotice,
+): Promise<Place[]> {
+  const places: Place[] = [];
+  for (const notice of open ? [open] : workspace.notices.values()) {
+    const registry = notice.registry.value;
+    const own = typeof named === 'string' ? undefined : registry.records.find((candidate) => same(candidate, named));
+    if (typeof named !== 'string' && !own) continue;
+    for (const at of namesOf(notice.notice)) {
+      const { text, base } = at.name;
+      if (own ? recordOf(at, notice.notice, registry) !== own : base !== named) continue;
+      const range = { start: at.range.start, end: base === text ? at.range.end : at.range.start + base.length };
+      places.push({ uri: notice.uri, range: toLsp(notice.lines, range), text: base, declares: false });
+    }
+  }
+  if (typeof named === 'string' || !named.source) return places;
+  const text = await workspace.read(named.source);
+  if (text === undefined) return places;
+  const lines = new Lines(text);
+  const registry = workspace.registryOf(named.source)?.registry ?? parseRegistry(text, named.source);
+  for (const { mention, record, target } of occurrences(registry)) {
+    if (!target || !same(target, named)) continue;
+    const declares = same(record, named);
+    places.push({ uri: named.source, range: toLsp(lines, mention.range), text: mention.text, declares });
+  }
+  return places;
+}
+
+export function recordAt(workspace: Workspace, uri: string, offset: number): RegistryRecord | undefined {
   const registry = workspace.registryOf(uri);
   if (registry) return occurrenceAt(registry.registry, registry.uri, offset)?.target;
   const open = workspace.notices.get(uri);
@@ -66,12 +93,4 @@ async function recordLocation(workspace: Workspace, record: RegistryRecord): Pro
 /** One record read twice: from an open document, and for a notice. */
 function same(a: RegistryRecord, b: RegistryRecord): boolean {
   return a === b || (a.kind === b.kind && a.name === b.name && normal(a.source ?? '') === normal(b.source ?? ''));
-}
-
-function sameText(open: OpenNotice, offset: number): Location[] {
-  const at = nameAt(open.notice, offset);
-  if (!at) return [];
-  return [...namesOf(open.notice)]
-    .filter((other) => other.name.text === at.name.text)
-    .map((other) => ({ uri: open.uri, range: toLsp(open.lines, other.range) }));
 }

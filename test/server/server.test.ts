@@ -11,6 +11,7 @@ import type {
   Hover,
   Location,
   TextEdit,
+  WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import { temporary } from '../support/cli.ts';
 import { Editor } from '../support/server.ts';
@@ -205,6 +206,43 @@ describe('what an editor shows', () => {
       (location) => `${location.uri === uri ? 'notice' : 'registry'} ${location.range.start.line}`,
     );
     expect(places.sort()).toEqual(['notice 5', 'registry 2', 'registry 13', 'registry 3'].sort());
+  });
+});
+
+describe('rename', () => {
+  const renamed = (edit: WorkspaceEdit | null) =>
+    Object.entries(edit?.changes ?? {}).flatMap(([uri, edits]) =>
+      edits.map(
+        ({ range, newText }) => `${uri.endsWith('.registry') ? 'registry' : 'notice'} ${range.start.line} ${newText}`,
+      ),
+    );
+
+  it('reaches across notice and registry', async () => {
+    const { folder } = folderWithRegistry();
+    const editor = await Editor.start(folder);
+    const uri = await editor.open(path.join(folder, 'a.notice'), NOTICE);
+    await editor.diagnostics(uri);
+    const position = editor.place(uri, '县工信局', 1);
+    const edit = await editor.request<WorkspaceEdit>('textDocument/rename', {
+      textDocument: { uri },
+      position,
+      newName: '县经信局',
+    });
+    expect(renamed(edit)).toEqual(['notice 9 县经信局', 'registry 6 县经信局', 'registry 13 县经信局']);
+  });
+
+  it('keeps to the notice where there is no registry, and refuses what is no name', async () => {
+    const folder = temporary();
+    const editor = await Editor.start(folder);
+    const uri = await editor.open(path.join(folder, 'a.notice'), NOTICE);
+    const ask = (newName: string) =>
+      editor.request<WorkspaceEdit | null>('textDocument/rename', {
+        textDocument: { uri },
+        position: editor.place(uri, '县财政局', 1),
+        newName,
+      });
+    expect(renamed(await ask('县财税局'))).toEqual([6, 10, 14, 19].map((line) => `notice ${line} 县财税局`));
+    expect(await ask('甲、乙')).toBeNull();
   });
 });
 
