@@ -8,7 +8,7 @@ import type { Entry, Notice, Task } from '../model/notice.ts';
 import { type Column, type ColumnId, columnsFor, type Filled, headerOf } from './columns.ts';
 import { lines, runOn } from './duties.ts';
 import type { TableOptions } from './format.ts';
-import { splitTarget } from './target.ts';
+import { phrase, splitTarget } from './target.ts';
 import { declaredTotals, tableTitle } from './title.ts';
 
 /** A cell of the two header rows. Positions count from 0. */
@@ -127,7 +127,10 @@ function rowOf(cells: Cells, columns: readonly Column[]): Row {
     spans.push({ column: at(from), columns: at(shows) - at(from) + 1, shows: at(shows) });
   };
   const texts = { ...cells };
-  if (at('topic') > 0 && !cells.topic && !cells.work) over('topic', 'task');
+  if (!cells.work) {
+    if (at('topic') > 0 && !cells.topic) over('topic', 'task');
+    else if (at('work') > 0) over('work', 'task');
+  }
   if (at('lead') > 0 && at('support') > 0) {
     texts.support = [cells.support, cells.units].filter(Boolean).join('；');
     if (!cells.lead && !cells.support && cells.units) over('lead', 'support');
@@ -135,18 +138,15 @@ function rowOf(cells: Cells, columns: readonly Column[]): Row {
   return { cells: columns.map(({ id }) => printable(texts[id])), spans };
 }
 
-/** A heading as printed, with its number. */
+/** A heading as printed, with its number. A word (第一部分) has a blank after it, a mark (一、) none. */
 function heading(entry: Entry): string {
-  return (entry.number?.text ?? '') + phrase(entry.item.text);
+  const number = entry.number?.text ?? '';
+  return number + (/[分章节篇面]$/.test(number) ? '\u3000' : '') + phrase(entry.item.text);
 }
 
 /** Without what no document may hold (XML 1.0, 2.2): control characters and halves of surrogate pairs. */
 function printable(text: string): string {
   return text.replace(/[\0-\x08\x0b-\x1f\x7f\ufffe\uffff]|\p{Surrogate}/gu, '');
-}
-
-function phrase(text: string): string {
-  return text.trim().replace(/。$/, '');
 }
 
 /** 重点工作 and 工作内容 run down over the tasks of one heading. What a split put there belongs to one task. */

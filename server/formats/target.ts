@@ -86,7 +86,7 @@ const MOST_SUBJECTS = 3;
  * @returns undefined where the text isn't clearly a subject and its target
  */
 export function splitTarget(text: string): Split | undefined {
-  const whole = text.trim().replace(/。$/, '');
+  const whole = phrase(text);
   const body = withoutNote(whole);
   const subjects: string[] = [];
   let kept = body !== whole;
@@ -115,6 +115,11 @@ export function splitTarget(text: string): Split | undefined {
   if (!subjects.length || subjects.length > MOST_SUBJECTS) return undefined;
   kept ||= subjects.length > 1;
   return { subject: subjects.join('、'), target: kept ? whole : whole.slice(cut) };
+}
+
+/** A text without its closing 。, or the point that a conversion made of it. */
+export function phrase(text: string): string {
+  return text.trim().replace(/(?<![.．])[。．.]$/, '');
 }
 
 /** The text without a note in brackets at its end. */

@@ -4,7 +4,8 @@ import type { Notice } from '../model/notice.ts';
 /** What a title of a table ends in. */
 const TABLE = /(?:分解表|分工表|任务表|一览表|明细表|清单|台账|表)$/;
 const KIND = '(?:通知|意见|函|通报|决定|方案|报告|批复|办法)';
-const ABOUT = new RegExp(`关于(?:(?:转发|印发|下达|分解下达|公布|发布))?(.+)的${KIND}`);
+const DOES = '(?:转发|印发|下达|公布|发布|交办|明确|报送|分解|落实|做好|抓好)';
+const ABOUT = new RegExp(`关于${DOES}{0,2}(.+)的${KIND}`);
 
 /**
  * The table's title: the notice's own where an annex has one, else made of what the notice passes on, 关于印发《X方案》的通知
@@ -20,7 +21,7 @@ export function tableTitle(notice: Notice): string {
   if (!about) return '任务分解表';
   if (TABLE.test(about)) return about;
   if (/(?:分解|分工)(?:方案|意见)?$/.test(about)) return about.replace(/(?:方案|意见)?$/, '表');
-  if (/任务$/.test(about)) return `${about}分解表`;
+  if (/任务书?$/.test(about)) return `${about.replace(/书$/, '')}分解表`;
   return `${about}任务分解表`;
 }
 

@@ -143,6 +143,20 @@ test('a task without headings reaches over the columns that they would fill', ()
   expect(rows[1]!.cells.slice(1, 3)).toEqual(['（二）修路', '硬化村道']);
 });
 
+test('a task right under an outermost heading reaches over 工作内容, which it has none of', () => {
+  const { rows } = table([
+    { text: '一、修路', below: [{ text: '1.硬化村道。', fields: [UNITS] }] },
+    { text: '二、修渠', below: [{ text: '（一）干渠', below: [{ text: '1.清淤。', fields: [UNITS] }] }] },
+  ]);
+  expect(rows[0]!.spans).toEqual([{ column: 2, columns: 2, shows: 3 }]);
+  expect(rows[1]!.spans).toEqual([]);
+});
+
+test('a number in words has a blank after it, as printed; a point that closes a converted sentence is dropped', () => {
+  const { rows } = table([{ text: '第一部分 修路', below: [{ text: '1.硬化村道12.5公里.', fields: [UNITS] }] }]);
+  expect(rows[0]!.cells.slice(1, 3)).toEqual(['第一部分\u3000修路', '硬化村道12.5公里']);
+});
+
 test('headings at three levels: none is lost, and tasks of one heading are one block', () => {
   const deep = table([
     {
@@ -236,6 +250,8 @@ describe('the title', () => {
     ['云溪县人民政府关于印发 2026 年民生实事\n工作要点的通知', '2026年民生实事工作要点任务分解表'],
     ['云溪县水利局关于进一步加强防汛工作的意见', '进一步加强防汛工作任务分解表'],
     ['2026年民生实事清单', '2026年民生实事清单'],
+    ['云溪县人民政府关于分解落实2026年民生实事的通知', '2026年民生实事任务分解表'],
+    ['关于印发《湿地保护年度任务书》的通知', '湿地保护年度任务分解表'],
     ['', '任务分解表'],
   ])('%s', (title, expected) => {
     expect(table([], { title }).title).toBe(expected);
