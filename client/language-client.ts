@@ -6,8 +6,19 @@ import { SELECTOR } from './languages.ts';
 /** Files that the server reads beside the open documents. */
 const WATCHED = ['**/*.registry', '**/tasknotice.json'];
 
-export async function startClient(module: string, output: vscode.LogOutputChannel): Promise<LanguageClient> {
+export interface Running {
+  readonly client: LanguageClient;
+  /** Ends the server's process as well. */
+  stop(): Promise<void>;
+}
+
+/** Rejects where the server does not start. */
+export async function startClient(module: string, output: vscode.LogOutputChannel): Promise<Running> {
   const watchers = WATCHED.map((glob) => vscode.workspace.createFileSystemWatcher(glob));
+  // The client listens to watchers that are given to it, and does not dispose of them.
+  const unwatch = () => {
+    for (const watcher of watchers) watcher.dispose();
+  };
   const client = new LanguageClient(
     'tasknotice',
     vscode.l10n.t('Task Notice'),
@@ -24,8 +35,14 @@ export async function startClient(module: string, output: vscode.LogOutputChanne
   try {
     await client.start();
   } catch (error) {
-    for (const watcher of watchers) watcher.dispose();
+    unwatch();
     throw error;
   }
-  return client;
+  return {
+    client,
+    async stop() {
+      unwatch();
+      await client.dispose();
+    },
+  };
 }

@@ -1,11 +1,12 @@
 /** The server's process and the connection to it, started when first asked for. */
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import type { Running } from './language-client.ts';
 
 export class Session {
   readonly #module: string;
   readonly #output: vscode.LogOutputChannel;
-  #client: Promise<LanguageClient> | undefined;
+  #running: Promise<Running> | undefined;
 
   /**
    * @param module the server's bundle
@@ -17,12 +18,12 @@ export class Session {
   }
 
   /** The running client. Rejects where the server does not start; the next call tries again. */
-  client(): Promise<LanguageClient> {
-    this.#client ??= this.#start().catch((error: unknown) => {
-      this.#client = undefined;
+  async client(): Promise<LanguageClient> {
+    this.#running ??= this.#start().catch((error: unknown) => {
+      this.#running = undefined;
       throw error;
     });
-    return this.#client;
+    return (await this.#running).client;
   }
 
   async restart(): Promise<void> {
@@ -31,11 +32,11 @@ export class Session {
   }
 
   async stop(): Promise<void> {
-    const client = this.#client;
-    this.#client = undefined;
+    const running = this.#running;
+    this.#running = undefined;
     // One that did not start needs no stopping, and one that hangs is killed by its client after two seconds.
-    await client?.then(
-      (running) => running.dispose(),
+    await running?.then(
+      (started) => started.stop(),
       () => undefined,
     );
   }
@@ -50,7 +51,7 @@ export class Session {
     });
   }
 
-  async #start(): Promise<LanguageClient> {
+  async #start(): Promise<Running> {
     // Not loaded for a user who never opens a notice.
     const { startClient } = await import('./language-client.ts');
     return startClient(this.#module, this.#output);

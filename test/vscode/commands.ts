@@ -82,3 +82,11 @@ test('the server restarts and checks again', async () => {
   await cleared;
   await findings(NUMBERS, gapIn);
 });
+
+test('a notice that no file holds yet is checked as well', async () => {
+  const { document: saved } = await notice();
+  const document = await vscode.workspace.openTextDocument({ language: 'tasknotice', content: saved.getText() });
+  await vscode.window.showTextDocument(document);
+  await findings(document.uri, gapIn);
+  await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+});
