@@ -21,6 +21,10 @@ export default defineRule({
     en: 'A group stands for the units that its annex lists: without the list it stands for nobody.',
   },
   source: 'GB/T 9704-2012 7.3.4',
+  mend: {
+    zh: '附上附件和名单；名单另行印发的，改写这处说明。',
+    en: 'Add the annex with its list, or reword the reference.',
+  },
   bad: [
     '1.推进甲园建设。\n牵头单位：县发改委。\n配合单位：县水网建设领导小组成员单位«（见附件）»。\n',
     '1.推进甲园建设。\n牵头单位：县发改委。\n配合单位：县水网建设领导小组成员单位«（见附件）»。\n\n附件\n\n一、县招商工作专班成员名单\n\n县发改委、县商务局。\n',

@@ -21,6 +21,7 @@ export default defineRule({
     en: 'With one bracket missing nobody can tell where the note ends, and units may be misread.',
   },
   source: 'GB/T 15834-2011 4.9',
+  mend: { zh: '补上另一半括号，或删去多出的半个。', en: 'Add the other bracket, or delete the one that is too many.' },
   bad: [
     '1.推进甲园建设«（»一期工程。\n牵头单位：县发改委。\n',
     '1.推进甲园建设。«（»责任单位：县发改委\n',

@@ -5,6 +5,7 @@
  */
 import type { Annex, Duty, Field, Item, Name, Notice, Role, Task } from '../model/notice.ts';
 import { similarUnits } from '../registry/similar.ts';
+import { roleOfLabel } from '../syntax/labels.ts';
 import { asListed, type Listed } from './elision.ts';
 
 export interface RoleFacts {
@@ -12,8 +13,10 @@ export interface RoleFacts {
   readonly tasks: number;
   /** The label that most fields of the role carry. */
   readonly label?: string;
-  /** Labels in use on tasks, with their counts. */
+  /** Labels in use on tasks, with their counts. 责任单位：甲局牵头 states a lead unit without a label for it. */
   readonly labels: Readonly<Record<string, number>>;
+  /** Fields with one of these labels. */
+  readonly labelled: number;
 }
 
 export interface AnnexFacts {
@@ -85,7 +88,9 @@ function shareOf(item: Item): Share {
   if (known) return known;
   const lines = item.fields.filter(isFieldLine);
   const share: Share = {
-    labels: item.fields.flatMap((field) => (field.label ? { role: field.role, text: field.label.text } : [])),
+    labels: item.fields.flatMap(({ role, label }) =>
+      label && saysRole(label.text, role) ? { role, text: label.text } : [],
+    ),
     lines: lines.length,
     closedLines: lines.filter((field) => field.closed).length,
     closedText: isClosed(item.text),
@@ -194,7 +199,8 @@ export function namesIn(duty: Duty, role: Role): readonly Name[] | undefined {
 
 function roleFacts(tasks: number, labels: ReadonlyMap<string, number>): RoleFacts {
   const [usual] = [...labels].sort((a, b) => b[1] - a[1]);
-  return { tasks, ...(usual && { label: usual[0] }), labels: Object.fromEntries(labels) };
+  const labelled = [...labels.values()].reduce((sum, count) => sum + count, 0);
+  return { tasks, ...(usual && { label: usual[0] }), labels: Object.fromEntries(labels), labelled };
 }
 
 function placeOf(issuer = ''): { place?: string } {
@@ -217,6 +223,11 @@ function variantsOf(units: ReadonlyMap<string, number>): Readonly<Record<string,
     lastUnits = { key, variants: Object.fromEntries(variants) };
   }
   return lastUnits.variants;
+}
+
+/** Whether a label means the role, or is one that only the office's own vocabulary knows. */
+export function saysRole(label: string, role: Role): boolean {
+  return (roleOfLabel(label) ?? role) === role;
 }
 
 /** A field on a line of its own that names someone: these close with 。 or they don't, alike in one notice. */

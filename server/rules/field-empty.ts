@@ -10,6 +10,7 @@ export default defineRule({
     zh: '“牵头单位：”后面是空的，这项任务就没有人牵头；多半是漏填或转换时丢字。',
     en: 'Whoever should stand there was forgotten, or lost in conversion.',
   },
+  mend: { zh: '填上单位、领导或时限；不需要的，删去这一栏。', en: 'Fill the field, or delete it.' },
   bad: [
     '1.推进甲园建设。\n«牵头单位：»\n责任单位：县商务局。\n',
     '1.推进甲园建设。（«牵头单位：»；配合单位：县商务局）\n',

@@ -11,6 +11,7 @@ export default defineRule({
     zh: '没有句号，读者会怀疑名单没有写完；全文也应当一致。',
     en: 'Without it a reader wonders whether the list is complete.',
   },
+  mend: { zh: '在这一栏末尾补上句号。', en: 'Add 。 at the end of the field.' },
   bad: [
     '1.推进甲园建设。\n牵头单位：县发改委。\n配合单位：县财政局。\n2.推进乙园建设。\n牵头单位：县发改委。\n配合单位：县财政«局»\n',
   ],

@@ -1,4 +1,5 @@
 import type { Field } from '../model/notice.ts';
+import { saysRole } from './facts.ts';
 import { defineRule, type PartView } from './rule.ts';
 
 export default defineRule({
@@ -14,6 +15,10 @@ export default defineRule({
     zh: '“协同单位”夹在“协同责任单位”当中，读者会以为是两种责任，汇总成表时也会分成两栏。',
     en: 'A reader takes two labels for two kinds of responsibility, and a table gets two columns for one.',
   },
+  mend: {
+    zh: '改为其他任务用的名目；两种名目确有分别的，各用在多项任务里就不再提示。',
+    en: 'Use the label of the other tasks.',
+  },
   bad: [
     '1.推进甲园建设。\n牵头责任单位：县发改委\n2.推进乙园建设。\n牵头责任单位：县发改委\n3.推进丙园建设。\n牵头责任单位：县发改委\n4.推进丁园建设。\n«牵头单位»：县商务局\n',
   ],
@@ -27,7 +32,7 @@ export default defineRule({
     if (!isTask) return;
     for (const field of item.fields) {
       const { label, role } = field;
-      if (!label || role === 'remark') continue;
+      if (!label || role === 'remark' || !saysRole(label.text, role)) continue;
       const { label: usual, labels } = facts.roles[role];
       if (!usual || !isOdd(labels[label.text] ?? 0, labels[usual]!)) continue;
       // Two fields of one role in a task: 责任单位 and 责任科室 are meant to differ.

@@ -11,6 +11,7 @@ export default defineRule({
     zh: '没有牵头单位，督办时找不到第一责任人。',
     en: 'Without a lead unit nobody answers first when the task is followed up.',
   },
+  mend: { zh: '写明牵头单位；各单位一同负责、不分主次的，确认即可。', en: 'Name a lead unit.' },
   bad: [
     '一、产业\n1.推进甲园建设。\n牵头单位：县发改委。\n2.推进乙园建设。\n牵头单位：县发改委。\n3.推进丙园建设。\n牵头单位：县发改委。\n«4.»推进丁园建设。\n责任单位：县商务局。\n',
   ],

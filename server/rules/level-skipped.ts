@@ -18,6 +18,10 @@ export default defineRule({
     en: 'The same kind of number is the third level in one place and the second in another, and the table follows it.',
   },
   source: 'GB/T 9704-2012 7.3.3',
+  mend: {
+    zh: '补上缺的一级标题，或改用上一级的编号。',
+    en: 'Add the heading that is missing, or use the marks of the level above.',
+  },
   bad: [
     '一、产业\n（一）园区\n1.推进甲园建设。\n2.推进乙园建设。\n（二）项目\n1.开工丙厂。\n2.建成丁厂。\n二、民生\n«1.»改造老旧小区。\n2.新建停车场。\n',
   ],

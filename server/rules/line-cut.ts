@@ -1,4 +1,5 @@
-import { absolute, type Cut, type Range, type Zone } from '../model/notice.ts';
+import { absolute, type Cut, type Notice, type Range, type Zone } from '../model/notice.ts';
+import { bracketGroups } from '../syntax/brackets.ts';
 import { defineRule, type Fix } from './rule.ts';
 
 /** So many cut lines are how the whole page was laid out. */
@@ -15,6 +16,7 @@ export default defineRule({
     zh: '多在分页处转换时产生。断开的单位名称检索不到，排版也会多出一段。',
     en: 'It comes of conversion at a page break. A name that is cut cannot be found, and the page gets a paragraph too many.',
   },
+  mend: { zh: '删去句中的换行，接成一行。', en: 'Delete the line break.' },
   bad: [
     '1.推进甲园建设。（责任«\n\n»领导：林知远；责任单位：县发改委）\n',
     '1.推进甲园建设。\n责任单位：县发改委、县财«\n»政局。\n',
@@ -23,18 +25,21 @@ export default defineRule({
   fix: 'safe',
   check({ notice }, report) {
     const { items, zones, entries, text } = notice;
-    const cuts: { cut: Cut; range: Range }[] = [];
+    const cuts: { certain: boolean; range: Range }[] = [];
     items.forEach((item, part) => {
       if (!item?.cuts.length || OUTSIDE.includes(zones[part]!)) return;
       for (const cut of item.cuts) {
         const range = absolute(notice, part, cut.range);
-        if (!isLayout(text, range)) cuts.push({ cut, range });
+        if (!isLayout(text, range)) cuts.push({ range, certain: cut.inField || inBracket(notice, part, cut) });
       }
     });
     // A page that breaks each line is wrapped, not cut: one remark is enough.
     const wrapped = cuts.length >= HABIT && cuts.length * 3 > entries.length;
-    for (const { cut, range } of wrapped ? cuts.slice(0, 1) : cuts) {
-      const before = text.slice(Math.max(0, range.start - 6), range.start).replace(/^.*\n\s*/s, '');
+    for (const { certain, range } of wrapped ? cuts.slice(0, 1) : cuts) {
+      const before = text
+        .slice(Math.max(0, range.start - 6), range.start)
+        .replace(/^.*\n/s, '')
+        .trimStart();
       const after = text.slice(range.end, range.end + 6).replace(/\s.*$/s, '');
       report({
         range,
@@ -48,7 +53,7 @@ export default defineRule({
               zh: `“${before}”与“${after}”之间被换行断开，请接成一行。`,
               en: `A line break cuts "${before}" from "${after}". Join the lines.`,
             },
-        ...(!wrapped && { fixes: joining(text, range, cut) }),
+        ...(!wrapped && { fixes: joining(text, range, certain) }),
       });
     }
   },
@@ -59,11 +64,16 @@ function isLayout(text: string, { start }: { start: number }): boolean {
   return /[：:]/.test(text[start - 1] ?? '');
 }
 
-function joining(text: string, range: { start: number; end: number }, { inField }: Cut): Fix[] {
+function inBracket({ text, starts }: Notice, part: number, { range }: Cut): boolean {
+  const groups = bracketGroups(text.slice(starts[part], starts[part + 1] ?? text.length));
+  return groups.some((group) => group.closed && group.open < range.start && range.end <= group.close);
+}
+
+function joining(text: string, range: { start: number; end: number }, certain: boolean): Fix[] {
   const gap = text.slice(range.start, range.end);
   // A comment or the number of a page stands between: it is not ours to delete.
   if (gap.trim()) return [];
   const latin = /[a-zA-Z]/.test(text[range.start - 1] ?? '') && /[a-zA-Z]/.test(text[range.end] ?? '');
   const between = latin ? ' ' : '';
-  return [{ title: { zh: '接成一行', en: 'Join the lines' }, safe: inField, edits: [{ range, text: between }] }];
+  return [{ title: { zh: '接成一行', en: 'Join the lines' }, safe: certain, edits: [{ range, text: between }] }];
 }

@@ -3,8 +3,8 @@ import { absolute, type Entry, type Item, type Range, type Role, type Task } fro
 import { type Facts, namesIn } from './facts.ts';
 import type { NoticeView, Report, Words } from './rule.ts';
 
-/** A role is usual where at least three tasks state it, and so great a share of all. */
-const USUAL = 0.8;
+/** A role is usual where at least three tasks state it, and so great a share of all. A supporting unit is no must. */
+const USUAL: Readonly<Record<string, number>> = { lead: 0.8, leader: 0.8, support: 0.9 };
 
 /**
  * Reports tasks that lack a role which the notice's other tasks have. A section that does without it from its first
@@ -19,8 +19,10 @@ export function missingRole(
   report: (report: Report) => void,
   excused: (task: Task) => boolean = () => false,
 ): void {
-  const { tasks } = facts.roles[role];
-  if (tasks < 3 || tasks < (facts.tasks - 1) * USUAL || tasks === facts.tasks) return;
+  const { tasks, labelled } = facts.roles[role];
+  const usual = tasks >= 3 && tasks >= (facts.tasks - 1) * USUAL[role]!;
+  // Prose says who answers as it comes: 甲局负责 beside 乙局牵头，丙局配合 lacks nothing.
+  if (!usual || tasks === facts.tasks || labelled < tasks * USUAL[role]!) return;
   const stated = new Map<Entry | undefined, { has: number; lacks: number }>();
   const lacking: Task[] = [];
   for (const task of notice.tasks) {

@@ -17,6 +17,7 @@ export default defineRule({
     en: 'One level is written one way: （一） not beside (一), 1. not beside 1、.',
   },
   source: 'GB/T 15834-2011 附录B.3，GB/T 9704-2012 7.3.3',
+  mend: { zh: '按本级多数编号的写法统一。', en: 'Write all numbers of the level like most of them.' },
   bad: [
     '（一）推进甲园建设。\n（二）推进乙园建设。\n«(三)»推进丙园建设。\n(四)推进丁园建设。\n（五）推进戊园建设。\n',
     '1.推进甲园建设。\n2.推进乙园建设。\n«3、»推进丙园建设。\n',

@@ -12,6 +12,10 @@ export default defineRule({
     en: 'When two tasks share a number, nobody can tell which of them a reply is about.',
   },
   source: 'GB/T 9704-2012 7.3.3',
+  mend: {
+    zh: '把重复的编号改为顺次的编号，以下随之后移；编辑器的“重新编号”会一次改好。',
+    en: 'Give the second one the next number and move on those after it; renumbering does so.',
+  },
   bad: [
     '一、产业\n（一）推进甲园建设。\n（二）推进乙园建设。\n«（二）»推进丙园建设。\n（四）推进丁园建设。\n',
     '1.推进甲园建设。\n2.推进乙园建设。\n«2.»推进丙园建设。\n3.推进丁园建设。\n',

@@ -12,6 +12,10 @@ export default defineRule({
     en: 'A task may have been lost, and whoever refers to tasks by number will be led astray.',
   },
   source: 'GB/T 9704-2012 7.3.3',
+  mend: {
+    zh: '补上缺的一项；确实没有这一项的，用“本级重新编号”把以下编号前移。',
+    en: 'Add the item that is missing, or renumber the level.',
+  },
   bad: [
     '一、产业\n（一）推进甲园建设。\n（二）推进乙园建设。\n«（四）»推进丙园建设。\n（五）推进丁园建设。\n',
     '一、产业\n1.推进甲园建设。\n2.推进乙园建设。\n二、民生\n«2.»改造老旧小区。\n3.新建停车场。\n',

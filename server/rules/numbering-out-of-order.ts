@@ -15,6 +15,7 @@ export default defineRule({
     en: 'Looking up, referring to and summing up tasks by number goes wrong.',
   },
   source: 'GB/T 9704-2012 7.3.3',
+  mend: { zh: '把条目移回原位，或重新编号。', en: 'Move the item to its place, or renumber.' },
   bad: [
     '1.推进甲园建设。\n2.推进乙园建设。\n4.推进丙园建设。\n«3.»推进丁园建设。\n5.推进戊园建设。\n',
     '1.推进甲园建设。\n2.推进乙园建设。\n«13.»推进丙园建设。\n4.推进丁园建设。\n',

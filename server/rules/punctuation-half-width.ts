@@ -1,6 +1,6 @@
 import { absolute, type Item, type Notice, type Range } from '../model/notice.ts';
 import { isNoticeText, textStart, withoutComments } from './marks.ts';
-import { defineRule } from './rule.ts';
+import { defineRule, type TextEdit } from './rule.ts';
 
 const FULL: Readonly<Record<string, string>> = { ',': '，', ':': '：', ';': '；' };
 const MARK = /(?<=[\u4e00-\u9fff”’》）)])[,:;，：；](?=[\u4e00-\u9fff“‘《（(])/g;
@@ -16,6 +16,7 @@ export default defineRule({
     en: 'Chinese marks are full width. Where a whole page is half width, conversion made it so, and one remark is enough.',
   },
   source: 'GB/T 15834-2011 5.1',
+  mend: { zh: '改为全角的“，”“：”“；”。', en: 'Write ， ： ；.' },
   bad: [
     '1.推进甲园建设，完善配套«,»年内开园。\n牵头单位：县发改委。\n配合单位：县财政局，各乡镇。\n',
     '1.推进甲园建设«,»完善配套,年内开园。\n牵头单位:县发改委。\n配合单位:县财政局,各乡镇。\n',
@@ -26,15 +27,16 @@ export default defineRule({
     let half = 0;
     let full = 0;
     let first: Range | undefined;
-    const marked: { part: number; marks: readonly number[] }[] = [];
+    const marked: { part: number; runs: Marks['runs'] }[] = [];
     notice.items.forEach((item, part) => {
       if (!item || !isNoticeText({ zone: notice.zones[part]!, item })) return;
       const marks = marksOf(item, part, notice);
       full += marks.full;
-      half += marks.half.length;
-      if (!marks.half.length) return;
-      first ??= absolute(notice, part, { start: marks.half[0]!, end: marks.half[0]! + 1 });
-      marked.push({ part, marks: marks.half });
+      half += marks.half;
+      const at = marks.runs[0]?.[0];
+      if (at === undefined) return;
+      first ??= absolute(notice, part, { start: at, end: at + 1 });
+      marked.push({ part, runs: marks.runs });
     });
     if (first && isHabit(half, full)) {
       report({
@@ -47,23 +49,25 @@ export default defineRule({
       });
       return;
     }
-    for (const { part, marks } of marked) {
-      for (const at of marks) {
-        const range = absolute(notice, part, { start: at, end: at + 1 });
+    for (const { part, runs } of marked) {
+      for (const run of runs) {
+        const edits = run.map((at) => {
+          const range = absolute(notice, part, { start: at, end: at + 1 });
+          return { range, text: FULL[notice.text[range.start]!]! };
+        });
+        const [{ range, text }] = edits as [TextEdit];
         const mark = notice.text[range.start]!;
+        const more = {
+          zh: edits.length > 1 ? `，连同其后${edits.length - 1}处` : '',
+          en: edits.length > 1 ? `, and ${edits.length - 1} after it` : '',
+        };
         report({
           range,
           message: {
-            zh: `半角“${mark}”应为全角“${FULL[mark]}”。`,
-            en: `${mark} between Han characters should be ${FULL[mark]}.`,
+            zh: `半角“${mark}”应为全角“${text}”${more.zh}。`,
+            en: `${mark} between Han characters should be ${text}${more.en}.`,
           },
-          fixes: [
-            {
-              title: { zh: `改为“${FULL[mark]}”`, en: `Change to ${FULL[mark]}` },
-              safe: true,
-              edits: [{ range, text: FULL[mark]! }],
-            },
-          ],
+          fixes: [{ title: { zh: '改为全角', en: 'Make full width' }, safe: true, edits }],
         });
       }
     }
@@ -78,8 +82,9 @@ function isHabit(half: number, full: number): boolean {
 }
 
 interface Marks {
-  /** Offsets in the part. */
-  readonly half: readonly number[];
+  /** Offsets in the part of half-width marks; those that no full-width one parts stand together. */
+  readonly runs: readonly (readonly number[])[];
+  readonly half: number;
   readonly full: number;
 }
 
@@ -89,14 +94,23 @@ function marksOf(item: Item, part: number, { text, starts }: Notice): Marks {
   const known = counted.get(item);
   if (known) return known;
   const own = withoutComments(text.slice(starts[part], starts[part + 1] ?? text.length));
-  const half: number[] = [];
+  const runs: number[][] = [];
+  let half = 0;
   let full = 0;
+  let goesOn = false;
   MARK.lastIndex = textStart({ item });
   for (let match = MARK.exec(own); match; match = MARK.exec(own)) {
-    if (match[0] in FULL) half.push(match.index);
-    else full++;
+    if (match[0] in FULL) {
+      half++;
+      if (goesOn) runs.at(-1)!.push(match.index);
+      else runs.push([match.index]);
+      goesOn = true;
+    } else {
+      full++;
+      goesOn = false;
+    }
   }
-  const marks = { half, full };
+  const marks = { runs, half, full };
   counted.set(item, marks);
   return marks;
 }

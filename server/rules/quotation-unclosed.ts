@@ -32,6 +32,10 @@ export default defineRule({
     en: 'With one mark missing nobody can tell which words are quoted.',
   },
   source: 'GB/T 15834-2011 4.8、4.15',
+  mend: {
+    zh: '在引语末尾补上后引号；方向反了的改正。',
+    en: 'Add the closing mark where the quoted words end; turn one that faces the wrong way.',
+  },
   bad: [
     '1.深化«“»一件事一次办改革，优化窗口服务。\n',
     '1.落实«《»云溪县水网规划，新建泵站两座。\n',

@@ -65,7 +65,9 @@ interface Meta {
   readonly bad: readonly (string | Example)[];
   /** None gives a finding of this rule. */
   readonly good: readonly (string | Example)[];
-  /** How it is mended. */
+  /** How a person mends it. */
+  readonly mend: Words;
+  /** What the tool offers: an edit that is certain, one to confirm, or none. */
   readonly fix: 'safe' | 'ask' | 'none';
 }
 

@@ -15,6 +15,10 @@ export default defineRule({
     zh: '可能漏列了配合单位；确实由牵头单位独立完成的，不必补。',
     en: 'A supporting unit may have been forgotten. A task that its lead unit does alone needs none.',
   },
+  mend: {
+    zh: '补上协同（配合）单位，或确认这一项由牵头单位独立完成。',
+    en: 'Name the supporting units, or confirm that the lead unit does it alone.',
+  },
   bad: [
     '1.推进甲园建设。\n牵头单位：县发改委\n配合单位：县财政局\n2.推进乙园建设。\n牵头单位：县发改委\n配合单位：县财政局\n3.推进丙园建设。\n牵头单位：县商务局\n配合单位：县财政局\n«4.»推进丁园建设。\n牵头单位：县商务局\n',
   ],
@@ -28,6 +32,6 @@ export default defineRule({
 });
 
 /** Responsible units stand there instead, or the units that lead are all there are. */
-function othersAnswer({ duty: { leadUnits, units } }: Task): boolean {
-  return units.length > 0 || !leadUnits.length || leadUnits.some((name) => name.group);
+function othersAnswer({ item, duty: { leadUnits } }: Task): boolean {
+  return !leadUnits.length || leadUnits.some((name) => name.group) || item.fields.some(({ role }) => role === 'unit');
 }

@@ -12,6 +12,7 @@ export default defineRule({
     en: 'The end of the sentence may have been lost; and the other tasks have one.',
   },
   source: 'GB/T 15834-2011 4.1',
+  mend: { zh: '先核对句子是否完整，再补上句号。', en: 'See whether the sentence is complete, then add 。.' },
   bad: [
     '1.推进甲园建设。\n牵头单位：县发改委\n2.推进乙园建设。\n牵头单位：县发改委\n3.推进丙园建设。\n牵头单位：县发改委\n4.社会消费品零售总额增长6%«以»\n牵头单位：县商务局\n',
   ],

@@ -12,6 +12,7 @@ export default defineRule({
     zh: '“共91项任务”而实列90项：不是漏了一项，就是总数没有随修改更新。',
     en: 'Either a task was lost, or the total was not updated with the last change.',
   },
+  mend: { zh: '先核对任务有无遗漏，再改总数。', en: 'See whether a task was lost, then correct the total.' },
   bad: [
     '2026年重点工作\n\n（合计2个方面、«5»项重点任务）\n\n一、产业\n1.推进甲园建设。\n责任单位：县发改委。\n2.推进乙园建设。\n责任单位：县发改委。\n二、民生\n1.改造老旧小区。\n责任单位：县住建局。\n2.新建停车场。\n责任单位：县住建局。\n',
     '现将重点工作分解为«三»个方面4项任务。\n\n一、产业\n1.推进甲园建设。\n责任单位：县发改委。\n2.推进乙园建设。\n责任单位：县发改委。\n二、民生\n1.改造老旧小区。\n责任单位：县住建局。\n2.新建停车场。\n责任单位：县住建局。\n',

@@ -16,6 +16,10 @@ export default defineRule({
     zh: '一个单位既牵头又配合，责任就说不清；在同一名单里列两次，则是误列。',
     en: 'A unit cannot both lead and support; and in one list twice it stands by mistake.',
   },
+  mend: {
+    zh: '只留一处：牵头的，从配合名单里删去。',
+    en: 'Keep one of the two: a unit that leads does not also support.',
+  },
   bad: [
     '1.推进甲园建设。\n牵头单位：县发改委、县商务局。\n配合单位：县财政局、«县商务局»。\n',
     '1.推进甲园建设。\n责任单位：县发改委、县财政局、«县发改委»、县商务局。\n',

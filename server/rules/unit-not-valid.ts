@@ -20,6 +20,10 @@ export default defineRule({
     zh: '任务派给一个不存在的单位，就没有单位负责。',
     en: 'A task given to a unit that does not exist is given to nobody.',
   },
+  mend: {
+    zh: '改为当时承接其职责的单位；日期有误的，改正名册里的启用、撤销日期。',
+    en: 'Write the unit that had its duties on that day, or correct the dates in the registry.',
+  },
   bad: [{ text: `${HEAD}1.推进甲园建设。\n牵头单位：«县扶贫局»。\n`, registry: REGISTRY }],
   good: [
     { text: `${HEAD}1.推进甲园建设。\n牵头单位：县乡村振兴局。\n`, registry: REGISTRY },
@@ -52,17 +56,19 @@ export default defineRule({
 });
 
 function messageOf(name: string, { since, until, successor, expected }: Resolution, date = ''): Words {
+  const instead = successor ? { zh: `，应为“${expected}”`, en: `; then it was ${expected}` } : { zh: '', en: '' };
   const gone = until !== undefined && until < date;
-  const instead = successor
-    ? { zh: `，当时是“${expected}”`, en: ` On that day it was ${expected}.` }
-    : { zh: '', en: '' };
-  return gone
-    ? {
-        zh: `“${name}”${until}后已撤销，通知的日期是${date}${instead.zh}。`,
-        en: `${name} ended on ${until}; the notice is of ${date}.${instead.en}`,
-      }
-    : {
-        zh: `“${name}”${since}才启用，通知的日期是${date}${instead.zh}。`,
-        en: `${name} began on ${since}; the notice is of ${date}.${instead.en}`,
-      };
+  const [when, did] = gone
+    ? [until, { zh: '已于', verb: '撤销', en: 'ended on' }]
+    : [since ?? '', { zh: '要到', verb: '才启用', en: 'begins on' }];
+  return {
+    zh: `“${name}”${did.zh}${printed(when)}${did.verb}；通知的日期是${printed(date)}${instead.zh}。`,
+    en: `${name} ${did.en} ${when}, the notice is of ${date}${instead.en}.`,
+  };
+}
+
+/** 2026-02-10 → 2026年2月10日 */
+function printed(date: string): string {
+  const [year, month, day] = date.split('-').map(Number);
+  return `${year}年${month}月${day}日`;
 }

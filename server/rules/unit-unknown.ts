@@ -3,7 +3,7 @@ import { baseRange, resolved, unitNames } from './unit-names.ts';
 import { doubtfulForm } from './unit-variant.ts';
 
 const REGISTRY =
-  '地区：云溪县（县）\n\n单位：云溪县发展和改革委员会\n简称：县发改委\n\n单位：云溪县财政局\n简称：县财政局\n';
+  '地区：云溪县（县）\n\n单位：云溪县发展和改革委员会\n简称：县发改委\n\n单位：云溪县财政局\n简称：县财政局\n\n单位：云溪县水利局\n简称：县水利局\n\n单位：云溪县市场监督管理局\n简称：县市场监管局\n';
 
 export default defineRule({
   id: 'unit-unknown',
@@ -15,10 +15,14 @@ export default defineRule({
     zh: '名称写错、用了旧称，或名册漏登：任务都派不到人头上。',
     en: 'The name is wrong or old, or the registry lacks the unit: either way the task reaches nobody.',
   },
-  bad: [{ text: '1.推进甲园建设。\n牵头单位：县财政局、«县农牧局»。\n', registry: REGISTRY }],
+  mend: {
+    zh: '改为名册里的名称；名称无误的，在名册里补登这个单位或它的别名。',
+    en: 'Write a name that the registry knows, or add the unit or its alias to the registry.',
+  },
+  bad: [{ text: '1.推进甲园建设。\n牵头单位：县财政局、«县市场监营局»。\n', registry: REGISTRY }],
   good: [
     { text: '1.推进甲园建设。\n牵头单位：县发改委、财政局，各乡镇。\n', registry: REGISTRY },
-    '1.推进甲园建设。\n牵头单位：县农牧局。\n',
+    '1.推进甲园建设。\n牵头单位：县市场监营局。\n',
   ],
   fix: 'ask',
   check(view, report) {

@@ -16,6 +16,10 @@ export default defineRule({
     zh: '同一单位两种写法，按单位汇总时会分成两家，任务就漏统。',
     en: 'Summed up by unit, one unit becomes two, and its tasks are missed.',
   },
+  mend: {
+    zh: '改为通用的写法；确是两个单位的，在名册里分别登记。',
+    en: 'Write the usual name; if there are two units, enter both in the registry.',
+  },
   bad: [
     '1.推进甲园建设。\n牵头单位：县住房城乡建设局\n2.推进乙园建设。\n牵头单位：县住房城乡建设局\n3.推进丙园建设。\n牵头单位：县住房城乡建设局\n4.推进丁园建设。\n牵头单位：«县住房和城乡建设局»\n',
     {

@@ -1,0 +1,119 @@
+// Writes docs/rules from the rules: a page each, and their list. `--check` compares instead and fails on a difference.
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = new URL('..', import.meta.url);
+const folder = new URL('docs/rules/', root);
+const SEVERITY = { error: '错误', warning: '警告', info: '提示' };
+const FIX = {
+  safe: '编辑器的快速修复可以直接改好。',
+  ask: '编辑器的快速修复给出改法，由你核对后选用。',
+  none: '怎样改要由人判断，没有快速修复。',
+};
+
+async function loadRules() {
+  const result = await build({
+    entryPoints: [fileURLToPath(new URL('server/rules/index.ts', root))],
+    bundle: true,
+    write: false,
+    format: 'cjs',
+    platform: 'node',
+    logLevel: 'error',
+  });
+  const module = { exports: {} };
+  new Function('module', 'exports', 'require', result.outputFiles[0].text)(module, module.exports, () => ({}));
+  return module.exports.RULES;
+}
+
+/** @param example a text, or a text with the registry that it is checked against */
+function exampleLines(example, bad) {
+  const { text, registry } = typeof example === 'string' ? { text: example } : example;
+  const lines = [];
+  if (registry) lines.push('名册：', '', fenced(registry), '', '通知：', '');
+  lines.push(fenced(text.replace(/[«»]/g, '')), '');
+  if (!bad) return lines;
+  const at = text.indexOf('«');
+  const found = text.slice(at + 1, text.indexOf('»'));
+  const line = text.slice(0, at).split('\n').length;
+  lines.push(found.trim() ? `问题在第${line}行：\`${found}\`` : `问题在第${line}行末尾的换行。`, '');
+  return lines;
+}
+
+function fenced(text) {
+  return `\`\`\`\n${text.trimEnd()}\n\`\`\``;
+}
+
+function page(rule) {
+  return [
+    '<!-- 由 .scripts/rule-docs.mjs 生成，请改 server/rules 里的规则。 -->',
+    '',
+    `# ${rule.id}`,
+    '',
+    `${rule.what.zh}`,
+    '',
+    `默认级别：${SEVERITY[rule.severity]}（${rule.severity}）。自 ${rule.since} 版起。`,
+    '',
+    '## 为什么',
+    '',
+    rule.why.zh,
+    ...(rule.source ? ['', `依据：${rule.source}。`] : []),
+    '',
+    '## 反例',
+    '',
+    ...rule.bad.flatMap((example) => exampleLines(example, true)),
+    '## 正例',
+    '',
+    ...rule.good.flatMap((example) => exampleLines(example, false)),
+    '## 怎样修改',
+    '',
+    `${rule.mend.zh}${FIX[rule.fix]}`,
+    '',
+    '## 怎样设置',
+    '',
+    '在 `tasknotice.json` 里写明级别，`off` 为不检查：',
+    '',
+    '```json',
+    `{ "rules": { "${rule.id}": "off" } }`,
+    '```',
+    '',
+    '可选 `off`、`info`、`warning`、`error`。',
+    '',
+  ].join('\n');
+}
+
+function list(rules) {
+  return [
+    '<!-- 由 .scripts/rule-docs.mjs 生成，请改 server/rules 里的规则。 -->',
+    '',
+    '# 规则',
+    '',
+    '| 规则 | 查什么 | 级别 | 改法 |',
+    '| --- | --- | --- | --- |',
+    ...rules.map(
+      (rule) =>
+        `| [${rule.id}](${rule.id}.md) | ${rule.what.zh} | ${SEVERITY[rule.severity]} | ${{ safe: '直接改', ask: '核对后改', none: '由人改' }[rule.fix]} |`,
+    ),
+    '',
+  ].join('\n');
+}
+
+const rules = await loadRules();
+const pages = new Map([['README.md', list(rules)], ...rules.map((rule) => [`${rule.id}.md`, page(rule)])]);
+mkdirSync(folder, { recursive: true });
+const present = readdirSync(folder);
+if (process.argv.includes('--check')) {
+  const stale = [
+    ...present.filter((file) => !pages.has(file)),
+    ...[...pages]
+      .filter(([file, text]) => !present.includes(file) || readFileSync(new URL(file, folder), 'utf8') !== text)
+      .map(([file]) => file),
+  ];
+  if (stale.length) {
+    console.error(`docs/rules is out of date: ${stale.join(', ')}. Run: node .scripts/rule-docs.mjs`);
+    process.exit(1);
+  }
+} else {
+  for (const file of present) if (!pages.has(file)) rmSync(new URL(file, folder));
+  for (const [file, text] of pages) writeFileSync(new URL(file, folder), text);
+}

@@ -1,0 +1,82 @@
+/** What each rule says of itself is so: its examples, its fixes, its place in the list. */
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { RULES } from '../../server/rules/index.ts';
+import { exampleOf, findingsIn, fixed, unmarked } from './support.ts';
+
+const folder = new URL('../../server/rules/', import.meta.url);
+
+describe('the list of rules', () => {
+  it('holds every rule of the folder, under the name of its file', async () => {
+    const ids: string[] = [];
+    for (const file of readdirSync(folder)) {
+      const rule: { default?: { id?: string } } = await import(new URL(file, folder).href);
+      if (!rule.default?.id) continue;
+      expect(`${rule.default.id}.ts`).toBe(file);
+      ids.push(rule.default.id);
+    }
+    expect(RULES.map((rule) => rule.id).sort()).toEqual(ids.sort());
+  });
+
+  it('names each rule once, in kebab-case', () => {
+    const ids = RULES.map((rule) => rule.id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const id of ids) expect(id).toMatch(/^[a-z]+(?:-[a-z]+)*$/);
+  });
+});
+
+describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
+  it('has examples of both kinds', () => {
+    expect(rule.bad.length).toBeGreaterThan(0);
+    expect(rule.good.length).toBeGreaterThan(0);
+  });
+
+  it.each(rule.bad.map((example) => [exampleOf(example)]))(
+    'finds the fault, once: $text',
+    ({ text: source, registry }) => {
+      const { text, ranges } = unmarked(source);
+      expect(ranges).toHaveLength(1);
+      const found = findingsIn(text, registry);
+      expect(found.map((finding) => [finding.rule, finding.range])).toEqual([[id, ranges[0]]]);
+      for (const words of [found[0]!.message, rule.what, rule.why]) {
+        expect(words.zh).toMatch(/[\u4e00-\u9fff].*[。]$/);
+        expect(words.en).toMatch(/[A-Za-z].*\.$/);
+      }
+    },
+  );
+
+  it.each(rule.good.map((example) => [exampleOf(example)]))('says nothing of: $text', ({ text, registry }) => {
+    expect(findingsIn(text, registry).filter((finding) => finding.rule === id)).toEqual([]);
+  });
+
+  const fixes = rule.bad.flatMap((example) => {
+    const { text: source, registry } = exampleOf(example);
+    const { text } = unmarked(source);
+    const before = findingsIn(text, registry);
+    return before.flatMap((finding) =>
+      finding.fixes.map((fix) => ({ title: fix.title.zh, fix, text, before, registry })),
+    );
+  });
+
+  it('offers the fixes that it documents', () => {
+    if (rule.fix === 'none') expect(fixes).toEqual([]);
+    else expect(fixes.length).toBeGreaterThan(0);
+    if (rule.fix === 'safe') expect(fixes.some(({ fix }) => fix.safe)).toBe(true);
+    if (rule.fix === 'ask') expect(fixes.some(({ fix }) => fix.safe)).toBe(false);
+  });
+
+  if (fixes.length) {
+    it.each(fixes)(
+      'is mended by “$title”, which adds nothing and leaves the rest',
+      ({ fix, text, before, registry }) => {
+        const after = fixed(text, fix);
+        expect(findingsIn(after, registry)).toEqual(before.filter((finding) => finding.rule !== id));
+        let at = 0;
+        for (const edit of fix.edits) {
+          expect(edit.range.start).toBeGreaterThanOrEqual(at);
+          at = edit.range.end;
+        }
+      },
+    );
+  }
+});

@@ -1,0 +1,53 @@
+/** The test language of rules: a notice's text in which «…» marks what is found. */
+import { readNotice } from '../../server/model/read.ts';
+import { EMPTY_REGISTRY, parseRegistry } from '../../server/registry/registry.ts';
+import { lint } from '../../server/rules/lint.ts';
+import type { Example, Finding, Fix } from '../../server/rules/rule.ts';
+
+export interface Marked {
+  readonly text: string;
+  readonly ranges: readonly { readonly start: number; readonly end: number }[];
+}
+
+/** Takes the marks out of a text. */
+export function unmarked(marked: string): Marked {
+  const ranges: { start: number; end: number }[] = [];
+  let text = '';
+  let start = 0;
+  for (const piece of marked.split(/([«»])/)) {
+    if (piece === '«') start = text.length;
+    else if (piece === '»') ranges.push({ start, end: text.length });
+    else text += piece;
+  }
+  return { text, ranges };
+}
+
+export function exampleOf(example: string | Example): Example {
+  return typeof example === 'string' ? { text: example } : example;
+}
+
+/** All findings in a text. */
+export function findingsIn(text: string, registry?: string): Finding[] {
+  return lint(readNotice(text), { registry: registry === undefined ? EMPTY_REGISTRY : parseRegistry(registry) });
+}
+
+/** The text with the findings of one rule marked: compare it with the marked text that went in. */
+export function marked(rule: string, text: string, registry?: string): string {
+  let result = '';
+  let end = 0;
+  for (const finding of findingsIn(text, registry)) {
+    if (finding.rule !== rule) continue;
+    const { range } = finding;
+    result += `${text.slice(end, range.start)}«${text.slice(range.start, range.end)}»`;
+    end = range.end;
+  }
+  return result + text.slice(end);
+}
+
+/** A text with a fix applied. */
+export function fixed(text: string, fix: Fix): string {
+  let result = text;
+  for (const { range, text: put } of [...fix.edits].sort((a, b) => b.range.start - a.range.start))
+    result = result.slice(0, range.start) + put + result.slice(range.end);
+  return result;
+}
