@@ -13,6 +13,8 @@ export interface Anatomy {
   readonly core: string;
   /** Its kind: 局, 服务中心. */
   readonly suffix: string;
+  /** Said in full: 环境保护委员会 meets, beside an office that works; 发展和改革委 is an office. */
+  readonly committee: boolean;
 }
 
 /** Words that begin with the character of a place and do not mean it. */
@@ -43,13 +45,18 @@ export function anatomy(key: string): Anatomy {
   // 和 at the start of a name is a word of its own: 和平街道.
   stem = stem[0]! + stem.slice(1).replace(/以及|[和与及暨、]/g, '');
   const suffix = SUFFIX.exec(stem)?.[0] ?? '';
-  return { prefix, stem, core: stem.slice(0, stem.length - suffix.length), suffix };
+  const committee = /(?<!管理)委员会$/.test(key);
+  return { prefix, stem, core: stem.slice(0, stem.length - suffix.length), suffix, committee };
 }
 
 /** The anatomy of a name as printed, of what stands before its bracket. */
 export function anatomyOf(base: string): Anatomy {
   return anatomy(nameKey(base) || '?');
 }
+
+/** Characters that tell units apart, so that no short form drops them: 第一 and 第二, 城东 and 城西, 新区 and 区. */
+export const TELLING = /[零〇一二三四五六七八九十百千甲乙丙丁东西南北中上下前后左右内外新老旧大小高低正副\d]/;
+const NOT_TELLING = new RegExp(TELLING.source.replace('[', '[^'), 'g');
 
 /**
  * Whether one name shortens another of the same kind, as Chinese shortens: the first characters of its words (发改 of
@@ -58,6 +65,7 @@ export function anatomyOf(base: string): Anatomy {
 export function abbreviates(short: Anatomy, long: Anatomy): boolean {
   const [few, many] = [short.core, long.core];
   if (short.suffix !== long.suffix || few.length < 2 || many.length <= few.length || few[0] !== many[0]) return false;
+  if (few.replace(NOT_TELLING, '') !== many.replace(NOT_TELLING, '')) return false;
   if (many.replace(/管理|服务|工作/g, '') === few) return true;
   return many.length >= 4 && (byFirstCharacters(few, many) || bySomethingOfEach(few, many));
 }

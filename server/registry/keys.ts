@@ -62,8 +62,11 @@ export function nearestKey(written: string): string | undefined {
   const said = SAID_OTHERWISE.get(written);
   if (said) return said;
   const keys = [...Object.values(RECORD_KEYS), ...FIELD_KEYS.keys()];
-  const inside = keys.filter((key) => written.startsWith(key) || (written.length > 2 && written.endsWith(key)));
-  if (inside.length) return inside.reduce((a, b) => (b.length > a.length ? b : a));
+  // 成员单位 is 成员, 分管领导 is 分管: what a word begins with before what it ends in.
+  const longest = (found: readonly string[]): string | undefined => [...found].sort((a, b) => b.length - a.length)[0];
+  const inside =
+    longest(keys.filter((key) => written.startsWith(key))) ?? longest(keys.filter((key) => written.endsWith(key)));
+  if (inside) return inside;
   const near = keys
     .map((key) => ({ key, away: distance(key, written) }))
     .filter(({ key, away }) => away <= Math.max(1, Math.floor(key.length / 2)) && away < key.length);

@@ -1,6 +1,7 @@
 /** The known names that are nearest to an unknown one. */
 import { distance } from 'fastest-levenshtein';
 import { type Anatomy, abbreviates, anatomy } from './anatomy.ts';
+import { soundAlike } from './homophones.ts';
 import type { Names } from './lookup.ts';
 import { nameKey, takeApart } from './names.ts';
 import { preferredName, type RegistryRecord } from './records.ts';
@@ -52,8 +53,10 @@ function search(key: string, candidates: readonly Candidate[], registry: Paramet
   for (const { parts: other, entry } of candidates) {
     const away = apart(parts, other);
     const known = found.get(entry.record);
-    if (away !== undefined && (!known || away < known.away))
-      found.set(entry.record, { text: entry.mention.text, away });
+    if (away === undefined || (known && known.away < away)) continue;
+    const { text } = entry.mention;
+    // 县商务局 rather than 云溪县商务局, which is as near.
+    if (!known || away < known.away || text.length < known.text.length) found.set(entry.record, { text, away });
   }
   const nearest = [...found.values()].sort((a, b) => a.away - b.away || a.text.length - b.text.length);
   return [...new Set(nearest.map(({ text }) => text))].slice(0, 3);
@@ -72,6 +75,7 @@ function withShortPrefix({ prefixes }: Names, key: string): string {
 function apart(a: Anatomy, b: Anatomy): number | undefined {
   const otherPlace = a.prefix !== b.prefix ? 0.5 : 0;
   if (a.stem === b.stem) return otherPlace;
+  if (soundsLike(a.stem, b.stem)) return 1 + otherPlace;
   const shortest = Math.min(a.core.length, b.core.length);
   if (Math.abs(a.stem.length - b.stem.length) <= (shortest + 1) / 3) {
     const steps = distance(a.stem, b.stem);
@@ -79,5 +83,19 @@ function apart(a: Anatomy, b: Anatomy): number | undefined {
     const same = shortest >= 3 ? steps <= (shortest + 1) / 3 : shortest === 2 && a.core === b.core && steps <= 2;
     if (same) return steps + otherPlace;
   }
-  return abbreviates(a, b) || abbreviates(b, a) ? 1.5 + otherPlace : undefined;
+  if (abbreviates(a, b) || abbreviates(b, a)) return 1.5 + otherPlace;
+  // 县农业局 for 县农业农村局: what was once the whole is now a part.
+  const begins = a.core.startsWith(b.core) || b.core.startsWith(a.core);
+  return begins && shortest >= 2 && a.suffix === b.suffix ? 2.5 + otherPlace : undefined;
+}
+
+/** Typed by sound, 商物局 is 商务局. */
+function soundsLike(a: string, b: string): boolean {
+  if (a.length !== b.length || a.length < 3) return false;
+  let differing = 0;
+  for (let at = 0; at < a.length; at++) {
+    if (a[at] === b[at]) continue;
+    if (++differing > 1 || !soundAlike(a[at]!, b[at]!)) return false;
+  }
+  return true;
 }

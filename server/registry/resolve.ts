@@ -86,6 +86,7 @@ export function resolve(registry: Registry, name: Name | string, at: At = {}): R
     answer(registry, withEnd(registry, key, at), printed, at, 'elided') ??
     membersOfGroup(registry, key, printed, at) ??
     open ??
+    answer(registry, governing(registry, key), printed, at, 'alias') ??
     answer(registry, bare, printed, at, 'alias') ?? { kind: 'unknown', ...nearest(registry, printed.text) }
   );
 }
@@ -162,6 +163,17 @@ function membersOfGroup(registry: Registry, key: string, printed: PrintedName, a
   if (!key.endsWith('成员单位')) return undefined;
   const groups = lookUp(registry, key.slice(0, -4)).filter(({ record }) => record.kind === 'group');
   return answer(registry, groups, printed, at);
+}
+
+const GOVERNMENT = /(?:人民政府|政府|办事处)$/;
+const GOVERNED = /(?:[省市县区州旗盟镇乡]|街道)$/;
+
+/** 青石镇人民政府 where the registry says 青石镇, and the other way round: a town that acts does so by its government. */
+function governing(registry: Registry, key: string): Match[] {
+  const place = key.replace(GOVERNMENT, '');
+  if (!GOVERNED.test(place)) return [];
+  const forms = place === key ? [`${key}人民政府`, `${key}政府`, `${key}办事处`] : [place];
+  return forms.map((form) => lookUp(registry, form)).find((matches) => matches.length) ?? [];
 }
 
 /** What the bearers of a name make of it; undefined where there are none. */

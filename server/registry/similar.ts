@@ -4,7 +4,7 @@
  * names meet only where they share a form with a character left out, a core, or a beginning and an end; in each such
  * place they are compared with the most frequent ones alone.
  */
-import { type Anatomy, abbreviates, anatomyOf } from './anatomy.ts';
+import { type Anatomy, abbreviates, anatomyOf, TELLING } from './anatomy.ts';
 import { isOpenGroup } from './groups.ts';
 import { soundAlike } from './homophones.ts';
 import { nameKey, takeApart } from './names.ts';
@@ -64,8 +64,7 @@ export function similarUnits(names: ReadonlyMap<string, number>, options: Simila
       found.set(name, { name, count, like: like.base, likeCount, certainty });
   };
   for (const [spelling, like, certainty] of withinClusters(clusters)) pair(spelling, like, like.count, certainty);
-  for (const [cluster, like] of likely(clusters)) {
-    if (cluster.count > rarely || like.count < cluster.count * times) continue;
+  for (const [cluster, like] of likely(clusters, { often, times, rarely })) {
     for (const spelling of cluster.spellings)
       if (!spelling.printed.some(({ name }) => found.has(name))) pair(spelling, like.head, like.count, 'likely');
   }
@@ -108,21 +107,23 @@ function* withinClusters(clusters: readonly Cluster[]): Generator<[Spelling, Spe
   }
 }
 
-/** So many of the most frequent names are compared with the others of a place where they meet. */
+/** So many of the most frequent names are met at each place. */
 const MOST_COMPARED = 12;
 
-/** Clusters beside the one that they are likely to be. */
-function likely(clusters: readonly Cluster[]): Map<Cluster, Cluster> {
+/** Clusters used rarely beside the one used often that they are likely to be. */
+function likely(
+  clusters: readonly Cluster[],
+  { often, times, rarely }: Required<SimilarOptions>,
+): Map<Cluster, Cluster> {
+  const usual = clusters.filter(({ count }) => count >= often).sort((a, b) => b.count - a.count);
+  const places = gather(usual, meetingPlaces, MOST_COMPARED);
   const found = new Map<Cluster, Cluster>();
-  for (const members of gather(clusters, meetingPlaces).values()) {
-    if (members.length < 2) continue;
-    const frequent = [...members].sort((a, b) => b.count - a.count).slice(0, MOST_COMPARED);
-    for (const member of members) {
-      for (const like of frequent) {
-        if (like.count < member.count) break;
-        const known = found.get(member);
-        if (like === member || found.get(like) === member || (known && known.count >= like.count)) continue;
-        if (isLikely(member.head.parts, like.head.parts)) found.set(member, like);
+  for (const odd of clusters) {
+    if (odd.count > rarely) continue;
+    for (const place of meetingPlaces(odd)) {
+      for (const like of places.get(place) ?? []) {
+        if (like.count < odd.count * times || like.count <= (found.get(odd)?.count ?? 0)) break;
+        if (like !== odd && found.get(like) !== odd && isLikely(odd.head.parts, like.head.parts)) found.set(odd, like);
       }
     }
   }
@@ -138,16 +139,18 @@ function meetingPlaces({ head: { parts } }: Cluster): string[] {
   return [...new Set(places)];
 }
 
-const OFFICE = /^[局委厅]$/;
-/** Characters that tell units apart: 第一 and 第二, 城东 and 城西, 新区 and 区. */
-const TELLING = /[零〇一二三四五六七八九十百千甲乙丙丁东西南北中上下前后左右内外新老旧大小高低正副\d]/;
-
+const OFFICE = /^(?:[局委厅]|分局)$/;
 /** Whether one name is likely a slip for the other, or a shorter form of it. */
 function isLikely(odd: Anatomy, like: Anatomy): boolean {
   if (odd.prefix !== like.prefix || odd.stem === like.stem) return false;
-  // 县发改局 beside 县发改委
-  if (odd.core === like.core) return odd.core.length >= 2 && OFFICE.test(odd.suffix) && OFFICE.test(like.suffix);
+  if (odd.core === like.core) return isOtherOffice(odd, like);
   return isSlip(odd, like) || abbreviates(odd, like) || abbreviates(like, odd);
+}
+
+/** 县发改局 beside 县发改委, 县生态环境局 beside 县生态环境分局; but 公安局 has a 公安分局. */
+function isOtherOffice(odd: Anatomy, like: Anatomy): boolean {
+  const offices = OFFICE.test(odd.suffix) && OFFICE.test(like.suffix) && !odd.committee && !like.committee;
+  return offices && odd.core.length >= (odd.suffix === '分局' || like.suffix === '分局' ? 4 : 2);
 }
 
 /** One character wrong, left out, doubled or in another's place. */
@@ -176,13 +179,14 @@ function mostFrequent(spellings: readonly Spelling[]): Spelling {
   return spellings.reduce((a, b) => (b.count > a.count ? b : a));
 }
 
-function gather<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): Map<string, T[]> {
+/** @param most so many items are kept of each key, the first ones */
+function gather<T>(items: readonly T[], keysOf: (item: T) => readonly string[], most = Infinity): Map<string, T[]> {
   const map = new Map<string, T[]>();
   for (const item of items) {
     for (const key of keysOf(item)) {
       const list = map.get(key);
-      if (list) list.push(item);
-      else map.set(key, [item]);
+      if (!list) map.set(key, [item]);
+      else if (list.length < most) list.push(item);
     }
   }
   return map;

@@ -20,7 +20,6 @@ export class RegistryLexer implements Lexer {
   readonly #keys: readonly { type: TokenType; pattern: RegExp }[];
   #text = '';
   #tokens: IToken[] = [];
-  #hidden: IToken[] = [];
 
   constructor(definition: TokenTypeDictionary) {
     this.definition = definition;
@@ -32,7 +31,6 @@ export class RegistryLexer implements Lexer {
   tokenize(text: string): LexerResult {
     this.#text = text;
     this.#tokens = [];
-    this.#hidden = [];
     let start = 0;
     let open = false;
     while (start < text.length) {
@@ -41,7 +39,7 @@ export class RegistryLexer implements Lexer {
       open = this.#line(start, text[stop - 1] === '\r' && stop > start ? stop - 1 : stop, open);
       start = stop + 1;
     }
-    return { tokens: this.#tokens, hidden: this.#hidden, errors: [] };
+    return { tokens: this.#tokens, hidden: [], errors: [] };
   }
 
   /**
@@ -51,11 +49,8 @@ export class RegistryLexer implements Lexer {
   #line(start: number, lineEnd: number, open: boolean): boolean {
     const comment = this.#commentIn(start, lineEnd);
     const [from, end] = this.#trim(start, comment ?? lineEnd);
-    if (from === end) {
-      if (comment !== undefined) this.#comment(comment, lineEnd);
-      // A comment may stand inside a list; an empty line ends it.
-      return open && comment !== undefined;
-    }
+    // A comment may stand inside a list; an empty line ends it.
+    if (from === end) return open && comment !== undefined;
     const colon = this.#colonIn(from, end);
     const key = colon === undefined ? undefined : this.#text.slice(from, colon).replace(BLANKS, '');
     const known = key === undefined ? undefined : this.#keys.find(({ pattern }) => pattern.test(key))?.type;
@@ -67,7 +62,6 @@ export class RegistryLexer implements Lexer {
       continues = this.#values(colon, end);
     } else if (open) continues = this.#values(from, end);
     else this.#push(this.definition.STRAY!, from, end);
-    if (comment !== undefined) this.#comment(comment, lineEnd);
     return continues;
   }
 
@@ -126,10 +120,6 @@ export class RegistryLexer implements Lexer {
       if ((mark === '/' || mark === '／') && this.#text[at + 1] === mark) return at;
     }
     return undefined;
-  }
-
-  #comment(start: number, end: number): void {
-    this.#hidden.push(this.#token(this.definition.COMMENT!, start, end));
   }
 
   /** The offset after the line's first colon. */

@@ -23,7 +23,18 @@ function registryParser(): LangiumParser {
       Lexer: (s: LangiumCoreServices) => new RegistryLexer(tokenTypes(s.parser.TokenBuilder.buildTokens(s.Grammar))),
     },
   });
-  return (parser = services.parser.LangiumParser);
+  parser = services.parser.LangiumParser;
+  withoutSearch(parser);
+  return parser;
+}
+
+/**
+ * At each token Langium 4.2 looks for a place for the comments before it among the siblings of all its parents, also
+ * where there is no comment: quadratic in the length of a list. The lexer keeps comments to itself, so there never is.
+ */
+function withoutSearch(langium: LangiumParser): void {
+  const { nodeBuilder } = langium as unknown as { nodeBuilder: { addHiddenNodes(tokens: readonly unknown[]): void } };
+  nodeBuilder.addHiddenNodes = () => {};
 }
 
 /** The token types that Langium made of the grammar's terminals, by name. */
