@@ -1,5 +1,5 @@
 /** The language server over any connection: a process or a web worker only differ in how they get one. */
-import type { Connection, TextDocumentSyncKind } from 'vscode-languageserver';
+import type { Connection, MessageType, TextDocumentSyncKind } from 'vscode-languageserver';
 import type { TextEdit } from 'vscode-languageserver-types';
 import type { Files } from '../project/project.ts';
 import {
@@ -21,8 +21,10 @@ import { prepareRename, rename } from './rename.ts';
 import { noticeSymbols, registrySymbols } from './symbols.ts';
 import { OpenNotice, type Place, Workspace } from './workspace.ts';
 
-/** The value alone: the package it comes from is for Node. */
+/** The values alone: the package they come from is for Node. */
 const INCREMENTAL: typeof TextDocumentSyncKind.Incremental = 2;
+
+const WARNING: typeof MessageType.Warning = 2;
 
 export interface Surroundings {
   readonly files: Files;
@@ -51,11 +53,17 @@ export function connect(connection: Connection, { files, soon }: Surroundings): 
   };
   const told = new Set<string>();
   const locate = async (open: OpenNotice): Promise<void> => {
-    if (await open.locate(workspace.project)) check(open.uri);
+    try {
+      if (await open.locate(workspace.project)) check(open.uri);
+    } catch (error) {
+      // Without its configuration a notice is checked all the same.
+      connection.console.error(`${open.uri}: ${String(error)}`);
+    }
     for (const problem of [...open.config.problems, ...open.registry.problems]) {
       if (told.has(problem)) continue;
       told.add(problem);
-      connection.window.showWarningMessage(problem.split(' / ')[0]!);
+      // A notification: nobody waits for an answer.
+      void connection.sendNotification('window/showMessage', { type: WARNING, message: problem.split(' / ')[0]! });
     }
   };
   const locateAll = (): void => {

@@ -133,12 +133,15 @@ export class Project {
 }
 
 function relative(path: string, base: string): string {
+  if (!URL.canParse('.', base)) return path;
   return new URL(path.split(/[\\/]/).map(encodeURIComponent).join('/'), base).href;
 }
 
 /** The folders of a file, nearest first. */
 function foldersUp(uri: string): string[] {
   const folders: string[] = [];
+  // A notice that no file holds yet stands in no folder.
+  if (!URL.canParse('.', uri)) return folders;
   let folder = new URL('.', uri).href;
   for (let i = 0; i < 64; i++) {
     folders.push(folder);

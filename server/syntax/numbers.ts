@@ -136,7 +136,7 @@ export function toHan(value: number): string {
   const tens = Math.floor((value % 100) / 10);
   const ones = value % 10;
   let han = hundreds ? `${DIGITS[hundreds]}百` : '';
-  if (tens) han += (tens === 1 && !hundreds ? '' : DIGITS[tens]!) + '十';
+  if (tens) han += `${tens === 1 && !hundreds ? '' : DIGITS[tens]}十`;
   else if (hundreds && ones) han += '零';
   return han + (ones ? DIGITS[ones]! : '');
 }

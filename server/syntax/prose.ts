@@ -91,24 +91,45 @@ export function readProse(prose: string): Clause[] {
 
 /** Words that names of units end in. */
 const UNIT_END =
-  /(?:局|委|办|部|厅|院|所|站|处|科|室|股|厂|矿|队|会|社|署|馆|台|组|中心|公司|集团|银行|支行|分行|学校|大学|医院|政府|机关|机构|单位|部门|乡镇|镇街|街道|镇|乡|区|县|市|省|村|园|产业园|开发区|景区|新区|林场|农场|党组|党校|法院|检察院|联|联社|妇联|残联|科协|工商联|团委|团县委|团市委|总工会|工会|指挥部|专班|办公室|管委会|领导小组|企业|同志|主任|书记|各单位)$/;
+  /(?:[局委办部厅院所站处科室股司署厂矿队会社馆台组团园校行庭中心库场系段联镇乡区县市省村协州盟旗]|公司|集团|政府|机关|机构|单位|部门|街道|学校|大学|企业|专班|主任|书记|同志|工会|支部|党组|党委)$/;
 
-/** Whether a text is a list of names and nothing else. */
-export function isNames(text: string): boolean {
-  const pieces = splitOutside(text, '、，,；;').map((piece) => piece.text.replace(/[（(][^（）()]*[）)]/g, '').trim());
-  return pieces.every((piece) => {
-    const name = piece.replace(/等[^等]{0,16}$/, '').replace(LEADING, '');
-    return name.length >= 2 && name.length <= 28 && UNIT_END.test(name) && !/[。！？：]/.test(name);
-  });
+function isName(piece: string): boolean {
+  const name = piece
+    .replace(/[（(][^（）()]*[）)]/g, '')
+    .trim()
+    .replace(/等[^等]{0,16}$/, '')
+    .replace(LEADING, '');
+  return name.length >= 2 && name.length <= 28 && !/[。！？：:]/.test(name);
 }
 
-/** Whether a text as a whole is prose of responsibility: each of its clauses names units and a verb closes it. */
+function isUnit(piece: string): boolean {
+  const bare = piece
+    .replace(/[（(][^（）()]*[）)]/g, '')
+    .trim()
+    .replace(/等[^等]{0,16}$/, '');
+  return isName(piece) && UNIT_END.test(bare);
+}
+
+/** Whether a text is a list of names of units and nothing else. */
+export function isNames(text: string): boolean {
+  return splitOutside(text, '、，,；;').every((piece) => isUnit(piece.text));
+}
+
+/**
+ * Whether a text as a whole is prose of responsibility: each of its clauses names units and a verb closes it.
+ * Where it says 牵头 or 按职责分工负责 it is one even if a name ends like no unit (法规司, 高教社); 负责 or 参与 alone
+ * close other sentences as well (政府主导、社会参与).
+ */
 export function isProse(text: string): boolean {
   if (text.length < 4 || text.length > 600) return false;
   const clauses = readProse(text);
   if (!clauses.some((clause) => clause.role !== 'deadline')) return false;
-  return clauses.every(
-    (clause) =>
-      clause.role === 'deadline' || clause.start === clause.end || isNames(text.slice(clause.start, clause.end)),
+  const names = clauses.flatMap((clause) =>
+    clause.role === 'deadline' || clause.start === clause.end
+      ? []
+      : splitOutside(text.slice(clause.start, clause.end), '、，,；;').map((piece) => piece.text),
   );
+  if (names.every(isUnit)) return true;
+  const certain = clauses.some((clause) => clause.role === 'lead') || /按.{0,6}职责/.test(text);
+  return certain && names.every(isName) && names.some(isUnit);
 }

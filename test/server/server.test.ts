@@ -107,6 +107,14 @@ describe('diagnostics', () => {
     expect((await editor.until(registry, (all) => all.length > 0))[0]!.message).toContain('单伟');
   });
 
+  it('come for a notice that no file holds yet', async () => {
+    const editor = await Editor.start(temporary());
+    const uri = 'untitled:Untitled-1';
+    const text = `---\n名册：云溪县.registry\n---\n${NOTICE.replace('4.新建', '5.新建')}`;
+    await editor.openAs(uri, text);
+    expect((await editor.diagnostics(uri)).map(({ code }) => code)).toEqual(['numbering-gap']);
+  });
+
   it('keep up with a burst of keystrokes', async () => {
     const folder = temporary();
     const editor = await Editor.start(folder);

@@ -58,11 +58,15 @@ export class Editor {
   /** @returns the URI */
   async open(file: string, text: string, languageId = 'tasknotice'): Promise<string> {
     const uri = pathToFileURL(path.resolve(file)).href;
+    await this.openAs(uri, text, languageId);
+    return uri;
+  }
+
+  async openAs(uri: string, text: string, languageId = 'tasknotice'): Promise<void> {
     this.#texts.set(uri, { text, version: 1 });
     await this.connection.sendNotification('textDocument/didOpen', {
       textDocument: { uri, languageId, version: 1, text },
     });
-    return uri;
   }
 
   /** Types into a document: replaces the one place where `from` stands. */
