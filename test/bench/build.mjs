@@ -1,0 +1,49 @@
+/** Bundles parts of the core for a benchmark, with names left as they are written so that a profile can be read. */
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as esbuild from 'esbuild';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+const CORE = `
+export { EMPTY_REGISTRY, parseRegistry } from './server/registry/registry.ts';
+export { DEFAULT_VOCABULARY } from './server/syntax/labels.ts';
+export { editDocument, readDocument } from './server/syntax/parts.ts';
+export { noticeOf, readNotice } from './server/model/read.ts';
+export { lint } from './server/rules/lint.ts';
+`;
+
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  define: { 'process.env.NODE_ENV': '"production"' },
+  mainFields: ['module', 'main'],
+  banner: {
+    js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
+  },
+  legalComments: 'none',
+  logLevel: 'warning',
+};
+
+/** @returns the file of a module with what parses, edits and checks */
+export async function bundleCore(folder) {
+  const outfile = path.join(folder, 'core.mjs');
+  await esbuild.build({ ...common, stdin: { contents: CORE, resolveDir: root, loader: 'ts' }, outfile });
+  return outfile;
+}
+
+/** @returns the file of the command line as dist has it, but not minified */
+export async function bundleCli(folder) {
+  await esbuild.build({
+    ...common,
+    entryPoints: { cli: 'server/cli.ts' },
+    outdir: folder,
+    splitting: true,
+    outExtension: { '.js': '.mjs' },
+    chunkNames: 'chunks/[name]-[hash]',
+  });
+  return path.join(folder, 'cli.mjs');
+}
