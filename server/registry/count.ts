@@ -1,5 +1,5 @@
 /** Who is named in notices, and how often: the names of their duties, with what their lists leave out put back. */
-import type { Name, Notice } from '../model/notice.ts';
+import type { Head, Name, Notice } from '../model/notice.ts';
 import { prefixOf } from './anatomy.ts';
 import { isOpenGroup } from './groups.ts';
 import { resolveLeader } from './leaders.ts';
@@ -32,7 +32,8 @@ export interface NameCounts {
   readonly completed: ReadonlyMap<Name, string>;
   /** Short name → full name, by 以下简称. */
   readonly aliases: ReadonlyMap<string, string>;
-  readonly place?: SpeakingPlace;
+  /** The places that speak in the notices, each once. */
+  readonly places: readonly SpeakingPlace[];
 }
 
 interface Lists {
@@ -47,13 +48,16 @@ interface Lists {
  */
 export function countNames(notices: readonly Counted[], place?: SpeakingPlace): NameCounts {
   const lists = notices.map(listsOf);
-  const speaking = place ?? findPlace(notices, lists);
+  const usual = place ?? findPlace(notices, lists);
+  const speaking = notices.map((notice, i) => place ?? findPlace([notice], [lists[i]!]) ?? usual);
+  const places = distinct(speaking, usual);
   const units = new Map<string, number>();
   const groups = new Map<string, number>();
   const aliases = new Map<string, string>();
   const completed = new Map<Name, string>();
-  for (const { units: ofNotice } of lists) {
-    const completion = new Completion(ofNotice, speaking);
+  lists.forEach(({ units: ofNotice }, i) => {
+    const completion = new Completion(ofNotice, speaking[i]);
+    const qualified = qualifier(speaking[i], places);
     for (const list of ofNotice) {
       list.forEach((name, index) => {
         const text = unpadded(name.text);
@@ -65,11 +69,26 @@ export function countNames(notices: readonly Counted[], place?: SpeakingPlace): 
         }
         const whole = completion.name(list, index);
         completed.set(name, whole);
-        add(units, whole);
+        add(units, qualified(whole));
       });
     }
-  }
-  return { units, groups, leaders: countLeaders(lists), completed, aliases, ...(speaking && { place: speaking }) };
+  });
+  return { units, groups, leaders: countLeaders(lists), completed, aliases, places };
+}
+
+/** Places with a name, each once; where none has one, the usual prefix. */
+function distinct(speaking: readonly (SpeakingPlace | undefined)[], usual: SpeakingPlace | undefined): SpeakingPlace[] {
+  const named = new Map<string, SpeakingPlace>();
+  for (const place of speaking) if (place?.name) named.set(place.name, place);
+  if (named.size || !usual) return [...named.values()];
+  return [usual];
+}
+
+/** Where two counties speak, 县财政局 of the one is not that of the other: 云溪县财政局. */
+function qualifier(place: SpeakingPlace | undefined, places: readonly SpeakingPlace[]): (name: string) => string {
+  const { name: placeName, prefix } = place ?? { prefix: '' };
+  if (!placeName || places.filter((other) => other.prefix === prefix).length < 2) return (name) => name;
+  return (name) => (prefixOf(nameKey(name)) === prefix ? placeName + name.slice(prefix.length) : name);
 }
 
 /** The lists of names of a notice, each once: what a heading passes on to its tasks is the same list. */
@@ -118,9 +137,13 @@ function countLeaders(lists: readonly Lists[]): Map<string, LeaderUse> {
 /** Kinds of units that lists name without the prefix said before; a town, a bank or a company has a name of its own. */
 const OF_PLACE = /^(?!团.委).*(?:[局委办厅]|中心|指挥部|工会|残联|妇联)$/;
 
+/** So many names before are looked at: a long list says the prefix once at its start. */
+const MOST_BEFORE = 100;
+
 /** Puts back the prefix that a list says once, in the lists of one notice. */
 class Completion {
   readonly #prefix: string;
+  readonly #place: string | undefined;
   readonly #explicit = new Set<string>();
   /** Names that stand without a prefix where none was said before: they have none. */
   readonly #alone = new Set<string>();
@@ -129,6 +152,7 @@ class Completion {
 
   constructor(lists: readonly (readonly Name[])[], place: SpeakingPlace | undefined) {
     this.#prefix = place?.prefix ?? '';
+    this.#place = place?.name;
     if (!this.#prefix) return;
     let bare = 0;
     let prefixed = 0;
@@ -136,7 +160,7 @@ class Completion {
       let said = false;
       for (const name of list) {
         const key = nameKey(name.base);
-        if (prefixOf(key) === this.#prefix) {
+        if (this.#isPrefixed(key)) {
           if (said) prefixed++;
           said = true;
           this.#explicit.add(key);
@@ -147,17 +171,20 @@ class Completion {
     this.#habit = bare * 4 > prefixed;
   }
 
+  #isPrefixed(key: string): boolean {
+    return prefixOf(key) === this.#prefix || (this.#place !== undefined && key.startsWith(this.#place));
+  }
+
   /** The name as it would stand alone. */
   name(list: readonly Name[], index: number): string {
     const name = list[index]!;
     const text = unpadded(name.text);
     const key = nameKey(name.base);
-    if (!this.#habit || prefixOf(key)) return text;
+    if (!this.#habit || prefixOf(key) || this.#isPrefixed(key)) return text;
     const known = this.#explicit.has(this.#prefix + key);
     if (!known && (this.#alone.has(key) || !OF_PLACE.test(key))) return text;
-    const said = list
-      .slice(Math.max(0, index - 20), index)
-      .some((other) => prefixOf(nameKey(other.base)) === this.#prefix);
+    const before = list.slice(Math.max(0, index - MOST_BEFORE), index);
+    const said = before.some((other) => this.#isPrefixed(nameKey(other.base)));
     return said ? this.#prefix + text : text;
   }
 }
@@ -177,12 +204,19 @@ function findPlace(notices: readonly Counted[], lists: readonly Lists[]): Speaki
   const [prefix, count] = [...prefixes].sort((a, b) => b[1] - a[1])[0] ?? ['', 0];
   if (!prefix || count * 10 < names) return undefined;
   for (const { head } of notices) {
-    for (const text of [head.issuer?.text, head.title?.text]) {
-      const name = text && placeIn(text);
-      if (name?.endsWith(prefix)) return { name, prefix };
-    }
+    const name = speakingPlace(head);
+    if (name?.endsWith(prefix)) return { name, prefix };
   }
   return { prefix };
+}
+
+/**
+ * The place that speaks in a notice, as its issuer or else its title says: 云溪县. What `resolve` takes as `place`.
+ *
+ * @returns undefined where neither says one: 国务院, 教育部
+ */
+export function speakingPlace(head: Pick<Head, 'issuer' | 'title'>): string | undefined {
+  return placeIn(head.issuer?.text ?? '') ?? placeIn(head.title?.text ?? '');
 }
 
 /** What an issuer calls itself, up to the word for its kind. */

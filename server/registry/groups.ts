@@ -16,7 +16,8 @@ const PLACE =
 const GOVERNMENT = '(?:人民政府|政府|党委政府|党政|党委|党工委|管委会|管理委员会|工委|办事处|办)?';
 const BODIES =
   '(?:企事业单位|事业单位|单位|部门|机构|机关|科室|处室|股室|司局|厅局|委办局|部委|企业|集团|公司|银行|学校|高校|院校|医院|团体|党派|组织|协会|商会|成员|领导小组|小组|工作组|专班|指挥部|中心|平台|局|委|办|站|所|队伍)';
-const KIND = `(?:${BODIES}|(?:${SEVERAL}|${PLACE})+${GOVERNMENT})`;
+/** At most three kinds of places: what can be read in many ways must not be read in all of them. */
+const KIND = `(?:${BODIES}|(?:${SEVERAL}|${PLACE}){1,3}${GOVERNMENT})`;
 
 const SHAPES: readonly RegExp[] = [
   // 各乡镇政府, 各金融机构; 各界 begins names of associations.

@@ -4,7 +4,7 @@ import { nameKey, takeApart, unpadded } from './names.ts';
 import { parseRegistry, type Registry } from './registry.ts';
 import { similarUnits } from './similar.ts';
 
-export { type Counted, countNames, type NameCounts, type SpeakingPlace } from './count.ts';
+export { type Counted, countNames, type NameCounts, type SpeakingPlace, speakingPlace } from './count.ts';
 export { type SimilarOptions, type SimilarUnit, similarUnits } from './similar.ts';
 
 export interface InferOptions {
@@ -40,14 +40,13 @@ interface Proposals {
 /** Proposes a registry. Pure, and never throws; close to linear in the number of names. */
 export function inferRegistry(notices: readonly Counted[], options: InferOptions = {}): InferredRegistry {
   const counts = countNames(notices, options.place);
-  const place = counts.place;
-  const { units, nameOf } = proposeUnits(counts, place);
+  const { units, nameOf } = proposeUnits(counts);
   const written = new Writer();
   const lines = [
     `// 由 ${notices.length} 份通知整理的名册：单位按出现次数排列，逐项核对后使用。`,
     '// “待核”是疑似写法，确属同一单位的移到“别名”，否则删去或另立“单位”。',
     '',
-    ...placeLines(place),
+    ...placeLines(counts.places),
     ...units.flatMap((unit) => unitLines(unit, written)),
     ...[...counts.groups].flatMap(([name, count]) => groupLines(name, count, written)),
     ...[...counts.leaders].flatMap(([name, use]) => leaderLines(name, use, nameOf, written)),
@@ -63,16 +62,17 @@ export function inferRegistry(notices: readonly Counted[], options: InferOptions
 }
 
 /** Units with their variants; the most frequent first. */
-function proposeUnits(counts: NameCounts, place: SpeakingPlace | undefined): Proposals {
+function proposeUnits(counts: NameCounts): Proposals {
+  const { places } = counts;
   const printed = new Map<string, number>();
   for (const [name, count] of counts.units) {
-    const known = withShortPrefix(name, place);
+    const known = withShortPrefix(name, places);
     printed.set(known, (printed.get(known) ?? 0) + count);
   }
   const likes = new Map(
     similarUnits(printed, { often: 1, times: 1, rarely: Number.POSITIVE_INFINITY }).map((like) => [like.name, like]),
   );
-  const full = new Map([...counts.aliases].map(([alias, name]) => [nameKey(alias), withShortPrefix(name, place)]));
+  const full = new Map([...counts.aliases].map(([alias, name]) => [nameKey(alias), withShortPrefix(name, places)]));
   const certain = new Map(
     [...likes.values()]
       .filter(({ certainty }) => certainty === 'certain')
@@ -92,10 +92,10 @@ function proposeUnits(counts: NameCounts, place: SpeakingPlace | undefined): Pro
     for (const other of second) unit.second.add(other);
   }
   for (const [alias, name] of counts.aliases) {
-    const unit = units.get(nameKey(withShortPrefix(name, place)));
+    const unit = units.get(nameKey(withShortPrefix(name, places)));
     if (unit && nameKey(alias) !== nameKey(unit.name)) unit.short.add(alias);
   }
-  const nameOf = (base: string): string => headOf(withShortPrefix(base, place), certain, full);
+  const nameOf = (base: string): string => headOf(withShortPrefix(base, places), certain, full);
   return { units: [...units.values()].sort((a, b) => b.count - a.count), nameOf };
 }
 
@@ -126,8 +126,11 @@ function headOf(base: string, certain: ReadonlyMap<string, string>, full: Readon
 }
 
 /** 县发改委 for 云溪县发改委: one unit, whichever way its place is said. */
-function withShortPrefix(name: string, place: SpeakingPlace | undefined): string {
-  if (!place?.name || !name.startsWith(place.name) || name.length < place.name.length + 2) return name;
+function withShortPrefix(name: string, places: readonly SpeakingPlace[]): string {
+  const place = places.find(
+    (known) => known.name && name.startsWith(known.name) && name.length > known.name.length + 1,
+  );
+  if (!place?.name || places.filter(({ prefix }) => prefix === place.prefix).length > 1) return name;
   return place.prefix + name.slice(place.name.length);
 }
 
@@ -150,10 +153,12 @@ function isWritable(name: string): boolean {
   return unit !== undefined && others.length === 0 && unit.names.length === 1 && unit.name === unpadded(name);
 }
 
-function placeLines(place: SpeakingPlace | undefined): string[] {
-  if (!place) return [];
-  if (place.name) return [`地区：${place.name}（${place.prefix}）`, ''];
-  return ['// 通知里没有写明地区，把“本地”改成全名，如 云溪县', `地区：本地（${place.prefix}）`, ''];
+function placeLines(places: readonly SpeakingPlace[]): string[] {
+  return places.flatMap(({ name, prefix }) =>
+    name
+      ? [`地区：${name}（${prefix}）`, '']
+      : ['// 通知里没有写明地区，把“本地”改成全名，如 云溪县', `地区：本地（${prefix}）`, ''],
+  );
 }
 
 function unitLines(unit: Proposal, written: Writer): string[] {

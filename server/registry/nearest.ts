@@ -20,6 +20,8 @@ interface Known {
 /** Taken apart once for each registry; an unknown name often recurs. Bounded: a text may hold any number of names. */
 const KNOWN = new WeakMap<Names['names'], Known>();
 const MOST_ANSWERS = 2000;
+/** What is longer is a sentence. */
+const LONGEST_NAME = 60;
 
 /**
  * Up to three names of the registry, the nearest first, each of another unit or group; none where none is sensibly near.
@@ -28,7 +30,7 @@ const MOST_ANSWERS = 2000;
  */
 export function nearestNames(registry: Names & Partial<Pick<Registry, 'doubtful'>>, name: string): readonly string[] {
   const key = nameKey(takeApart(name).base);
-  if (!registry.names.size || key.length < 2) return [];
+  if (!registry.names.size || key.length < 2 || key.length > LONGEST_NAME) return [];
   const known = KNOWN.get(registry.names) ?? takeAll(registry);
   const answer = known.answers.get(key) ?? search(key, known.candidates, registry);
   if (known.answers.size < MOST_ANSWERS) known.answers.set(key, answer);

@@ -61,7 +61,9 @@ export interface At {
   readonly aliases?: ReadonlyMap<string, string> | undefined;
 }
 
-/** So many names before and after are looked at. */
+/** So many names before are looked at for the prefix of a place, which a long list says once at its start. */
+const MOST_BEFORE = 100;
+/** So many names before and after are looked at for other beginnings and ends. */
 const NEIGHBOURS = 12;
 const LONGEST_PART = 14;
 
@@ -116,7 +118,7 @@ function byAlias(registry: Registry, printed: PrintedName, at: At): Resolution |
 /** 县园区发展服务中心、商务局: the place of the nearest name before that has a prefix. */
 function ofPlaceBefore(registry: Registry, bare: readonly Match[], at: At): Match[] {
   if (!bare.length) return [];
-  for (const key of keysOf(at.previous?.slice(-NEIGHBOURS)).reverse()) {
+  for (const key of keysOf(at.previous?.slice(-MOST_BEFORE)).reverse()) {
     const places = placesBefore(registry, key);
     const matches = bare.filter(({ record }) => places?.includes(registry.placeOf.get(record)!));
     if (matches.length) return matches;
@@ -226,6 +228,7 @@ function foremost(registry: Registry, matches: readonly Match[], at: At): Match[
 /** Whether a unit is known by the name in its bracket, which may be shortened: 粮食和储备局 for 县粮食和物资储备局. */
 function isSecondName(registry: Registry, unit: Unit, second: string): boolean {
   if (lookUp(registry, nameKey(second)).some(({ record }) => record === unit)) return true;
+  if (second.length > 40) return false;
   const short = anatomyOf(takeApart(second).base);
   return unit.names.some(({ text, role }) => {
     if (role !== 'second' && role !== 'office') return false;

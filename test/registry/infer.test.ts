@@ -51,10 +51,20 @@ describe('a registry proposed from notices', () => {
     }
   });
 
-  it('is of several notices at once', () => {
+  it('is of several places at once', () => {
     const { registry } = inferRegistry(['field-lines.notice', 'elided-lists.notice'].map(read));
     expect(registry.problems).toEqual([]);
-    expect(registry.units.length).toBeGreaterThan(10);
+    expect(registry.places.map(({ name }) => name)).toEqual(['云溪县', '白河县'].sort());
+    const { unit } = resolve(registry, '县财政局', { place: '白河县' });
+    expect([unit?.name, resolve(registry, '县财政局').kind]).toEqual(['白河县财政局', 'ambiguous']);
+    const levels = inferRegistry([
+      notice([[name('市财政局'), name('临澜市公安局')]], '临澜市人民政府'),
+      notice([[name('县财政局'), name('公安局'), name('教育局'), name('县公安局')]], '云溪县人民政府'),
+    ]).registry;
+    expect(levels.places.map(({ name }) => name)).toEqual(['临澜市', '云溪县']);
+    expect(levels.units.map(({ name }) => name).sort()).toEqual(
+      ['县公安局', '县教育局', '县财政局', '市公安局', '市财政局'].sort(),
+    );
   });
 
   it('of none is empty', () => {
@@ -108,7 +118,7 @@ describe('counting', () => {
       供电公司: 1,
       县住建局: 1,
     });
-    expect(counts.place).toEqual({ name: '白河县', prefix: '县' });
+    expect(counts.places).toEqual([{ name: '白河县', prefix: '县' }]);
     expect([...counts.groups]).toEqual([
       ['各镇街', 2],
       ['相关镇街', 1],

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EMPTY_REGISTRY, parseRegistry } from '../../server/registry/registry.ts';
 import { type At, isOpenGroup, type Resolution, resolve, resolveLeader } from '../../server/registry/resolve.ts';
+import { secondsOf } from './marks.ts';
 
 const yunxi = parseRegistry(readFileSync(new URL('../../examples/云溪县.registry', import.meta.url), 'utf8'));
 
@@ -213,6 +214,23 @@ describe('resolve', () => {
       }),
     );
   });
+
+  it.each(['乡镇', '服务', '有关乡镇', '（', '各级', '县发改委（', '县级国有企业'])(
+    'takes no time for long names of %s',
+    (piece) => {
+      const name = piece.repeat(30_000);
+      const others = [name, '县财政局'];
+      const short = `有关${piece.repeat(40)}`.slice(0, 59);
+      expect(
+        secondsOf(() => {
+          resolve(yunxi, name, { previous: others, next: others });
+          resolve(yunxi, `${short}甲`);
+          resolve(yunxi, `县财政局（${name}）`);
+          resolveLeader(yunxi, name);
+        }),
+      ).toBeLessThan(3);
+    },
+  );
 
   it('finds every name that the registry gives', () => {
     for (const record of [...yunxi.units, ...yunxi.groups]) {
