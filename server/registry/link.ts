@@ -100,7 +100,10 @@ function findPlaces(places: readonly Place[], others: readonly (Unit | Group)[])
   }
   for (const prefix of shared) byName.delete(prefix);
   const byUnit = new Map<string, Unit | Group>();
-  for (const record of others.toReversed()) for (const { text } of record.names) byUnit.set(nameKey(text), record);
+  // The first bearer of a name counts.
+  for (const record of others.toReversed()) {
+    for (const { text, role } of record.names) if (role !== 'doubtful') byUnit.set(nameKey(text), record);
+  }
   for (const place of places) {
     const above = byName.get(superiorKey(place));
     if (above && above !== place) placeOf.set(place, above);
