@@ -1,5 +1,5 @@
-import { isFieldLine } from './facts.ts';
 import { defineRule } from './rule.ts';
+import { isFieldLine } from './tally.ts';
 
 export default defineRule({
   id: 'field-unclosed',

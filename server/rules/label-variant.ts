@@ -1,6 +1,6 @@
 import type { Field } from '../model/notice.ts';
-import { saysRole } from './facts.ts';
 import { defineRule, type PartView } from './rule.ts';
+import { saysRole } from './tally.ts';
 
 export default defineRule({
   id: 'label-variant',

@@ -2,7 +2,7 @@
 import { absolute, type Entry, type Item, type Notice, type Range } from '../model/notice.ts';
 import type { Registry } from '../registry/registry.ts';
 import { type Facts, factsOf } from './facts.ts';
-import { RULES } from './index.ts';
+import { NOTICE_RULES, PART_RULES, type PartRecord, recordsOf, textOf } from './records.ts';
 import type { Finding, Fix, NoticeRule, PartRule, PartView, Report, Severity } from './rule.ts';
 
 export interface LintOptions {
@@ -11,23 +11,11 @@ export interface LintOptions {
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;
 }
 
-interface Kept {
-  readonly facts: Facts;
-  readonly registry: Registry;
-  readonly place: string;
-  readonly reports: readonly (Report & { readonly rule: PartRule })[];
-}
-
-/** What part rules said of an item, for as long as the item lives and what they saw of its place stays. */
-const kept = new WeakMap<Item, Kept>();
-
-const PART_RULES = RULES.filter((rule): rule is PartRule => rule.looksAt === 'part');
-const NOTICE_RULES = RULES.filter((rule): rule is NoticeRule => rule.looksAt === 'notice');
-
 /** Checks a notice. Findings come in the order of the text. */
 export function lint(notice: Notice, options: LintOptions): Finding[] {
   const { registry, severities = {} } = options;
-  const facts = factsOf(notice);
+  const records = recordsOf(notice);
+  const facts = factsOf(notice, records);
   const findings: Finding[] = [];
   const severityOf = (rule: PartRule | NoticeRule, report: Report): Severity | 'off' =>
     severities[rule.id] ?? report.severity ?? rule.severity;
@@ -36,46 +24,49 @@ export function lint(notice: Notice, options: LintOptions): Finding[] {
   notice.items.forEach((item, part) => {
     const entry = notice.entries[next]?.part === part ? notice.entries[next++] : undefined;
     if (!item) return;
-    for (const report of checkItem(item, part, notice, entry, facts, registry)) {
+    for (const report of checkPart(records[part]!, item, part, notice, entry, facts, registry)) {
       const severity = severityOf(report.rule, report);
       if (severity === 'off') continue;
       findings.push(placed(report.rule.id, severity, report, (range) => absolute(notice, part, range)));
     }
   });
-  for (const rule of NOTICE_RULES) {
-    if (severities[rule.id] === 'off') continue;
-    rule.check({ notice, facts, registry }, (report) => {
+  NOTICE_RULES.forEach((rule, index) => {
+    if (severities[rule.id] === 'off') return;
+    const summaryOf = (part: number): unknown => records[part]?.summaries[index];
+    rule.check({ notice, facts, registry, summaryOf }, (report) => {
       const severity = severityOf(rule, report);
       const { range, message, fixes = [] } = report;
       if (severity !== 'off') findings.push({ rule: rule.id, severity, range, message, fixes });
     });
-  }
+  });
   return findings.sort(
     (a, b) => a.range.start - b.range.start || a.range.end - b.range.end || (a.rule < b.rule ? -1 : 1),
   );
 }
 
-function checkItem(
+function checkPart(
+  record: PartRecord,
   item: Item,
   part: number,
   notice: Notice,
   entry: Entry | undefined,
   facts: Facts,
   registry: Registry,
-): Kept['reports'] {
+): NonNullable<PartRecord['kept']>['reports'] {
   const zone = notice.zones[part]!;
   const isTask = entry?.task !== undefined;
   const isHeading = entry?.children.some((child) => child.number) ?? false;
-  const place = `${zone} ${isTask} ${isHeading}`;
-  const before = kept.get(item);
+  const place = ZONES.indexOf(zone) * 4 + (isTask ? 2 : 0) + (isHeading ? 1 : 0);
+  const before = record.kept;
   if (before && before.facts === facts && before.registry === registry && before.place === place) return before.reports;
-  const text = notice.text.slice(notice.starts[part] ?? 0, notice.starts[part + 1] ?? notice.text.length);
-  const view: PartView = { item, text, zone, isTask, isHeading, facts, registry };
+  const view: PartView = { item, text: textOf(notice, part), zone, isTask, isHeading, facts, registry };
   const reports: (Report & { rule: PartRule })[] = [];
   for (const rule of PART_RULES) rule.check(view, (report) => reports.push({ ...report, rule }));
-  kept.set(item, { facts, registry, place, reports });
+  record.kept = { facts, registry, place, reports };
   return reports;
 }
+
+const ZONES: readonly Notice['zones'][number][] = ['head', 'letter', 'plan', 'annex', 'table', 'tail'];
 
 function placed(rule: string, severity: Severity, report: Report, place: (range: Range) => Range): Finding {
   const fixes: Fix[] = (report.fixes ?? []).map((fix) => ({

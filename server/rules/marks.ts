@@ -21,7 +21,7 @@ export interface MarkKind {
 }
 
 /** 1）, a） and the like: numbers inside a text, whose bracket nothing opens. */
-const INNER_NUMBER = /(?:^|[\s；;，,、。.：:（(“\u3000])(?:\d{1,3}|[a-zA-Z]|[一二三四五六七八九十]{1,3})$/;
+const INNER_NUMBER = /(?:^|[\s；;，,、。.：:（(“\u3000])(?:\d{1,4}|[a-zA-Z]|[一二三四五六七八九十]{1,3})$/;
 
 /**
  * Marks of some kinds that stand alone in a text. Marks of other kinds in between don't matter.
@@ -84,7 +84,7 @@ function isWord(text: string): boolean {
 }
 
 function isInnerNumber(text: string, at: number): boolean {
-  return (text[at] === ')' || text[at] === '）') && INNER_NUMBER.test(text.slice(Math.max(0, at - 5), at));
+  return (text[at] === ')' || text[at] === '）') && INNER_NUMBER.test(text.slice(Math.max(0, at - 6), at));
 }
 
 function isApostrophe(text: string, at: number): boolean {

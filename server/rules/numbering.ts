@@ -75,8 +75,16 @@ function numberRange(entry: Numbered, notice: Notice): Range {
   return absolute(notice, entry.part, entry.number.range);
 }
 
+const knownLevels = new WeakMap<Notice, readonly (readonly Numbered[])[]>();
+
 /** The entries of one style in one numbering context: a level. */
-export function levelsOf(notice: Notice): Numbered[][] {
+export function levelsOf(notice: Notice): readonly (readonly Numbered[])[] {
+  let levels = knownLevels.get(notice);
+  if (!levels) knownLevels.set(notice, (levels = readLevels(notice)));
+  return levels;
+}
+
+function readLevels(notice: Notice): Numbered[][] {
   const levels = new Map<string, Numbered[]>();
   for (const entry of notice.entries) {
     if (!entry.number) continue;

@@ -1,4 +1,4 @@
-import { absolute, type Item, type Notice, type Range } from '../model/notice.ts';
+import { absolute, type Item, type Range } from '../model/notice.ts';
 import { isNoticeText, textStart, withoutComments } from './marks.ts';
 import { defineRule, type TextEdit } from './rule.ts';
 
@@ -23,14 +23,15 @@ export default defineRule({
   ],
   good: ['1.推进甲园建设，9:30开工，完善AB,CD两线。\n'],
   fix: 'safe',
-  check({ notice }, report) {
+  summarize: marksIn,
+  check({ notice, summaryOf }, report) {
     let half = 0;
     let full = 0;
     let first: Range | undefined;
     const marked: { part: number; runs: Marks['runs'] }[] = [];
     notice.items.forEach((item, part) => {
-      if (!item || !isNoticeText({ zone: notice.zones[part]!, item })) return;
-      const marks = marksOf(item, part, notice);
+      const marks = summaryOf(part);
+      if (!item || !marks || !isNoticeText({ zone: notice.zones[part]!, item })) return;
       full += marks.full;
       half += marks.half;
       const at = marks.runs[0]?.[0];
@@ -88,29 +89,22 @@ interface Marks {
   readonly full: number;
 }
 
-const counted = new WeakMap<Item, Marks>();
-
-function marksOf(item: Item, part: number, { text, starts }: Notice): Marks {
-  const known = counted.get(item);
-  if (known) return known;
-  const own = withoutComments(text.slice(starts[part], starts[part + 1] ?? text.length));
+function marksIn(item: Item, text: string): Marks | undefined {
+  const own = withoutComments(text);
   const runs: number[][] = [];
   let half = 0;
   let full = 0;
   let goesOn = false;
   MARK.lastIndex = textStart({ item });
   for (let match = MARK.exec(own); match; match = MARK.exec(own)) {
-    if (match[0] in FULL) {
+    goesOn = match[0] in FULL && goesOn;
+    if (!(match[0] in FULL)) full++;
+    else {
       half++;
       if (goesOn) runs.at(-1)!.push(match.index);
       else runs.push([match.index]);
       goesOn = true;
-    } else {
-      full++;
-      goesOn = false;
     }
   }
-  const marks = { runs, half, full };
-  counted.set(item, marks);
-  return marks;
+  return half || full ? { runs, half, full } : undefined;
 }

@@ -1,7 +1,8 @@
 /**
  * A rule, whole, in one file: what is wrong, why it matters, examples that are tests, the check and its fix.
- * A rule looks at one part of the notice, with what is usual in the rest of it; or at the whole notice. The findings of
- * the first kind are kept for as long as the part is, so that a keystroke re-checks what it touched.
+ * A rule looks at one part of the notice, with what is usual in the rest of it; or at the whole notice, through small
+ * summaries of its parts. Findings of the first kind and summaries are kept for as long as the part is, so that a
+ * keystroke re-checks what it touched.
  */
 import type { Item, Notice, Range, Zone } from '../model/notice.ts';
 import type { Registry } from '../registry/registry.ts';
@@ -87,10 +88,12 @@ export interface PartView {
   readonly registry: Registry;
 }
 
-export interface NoticeView {
+/** The whole notice. Summaries are those that the rule itself made of each part; one without anything to say is missing. */
+export interface NoticeView<Summary = unknown> {
   readonly notice: Notice;
   readonly facts: Facts;
   readonly registry: Registry;
+  summaryOf(part: number): Summary | undefined;
 }
 
 export interface PartRule extends Meta {
@@ -98,14 +101,18 @@ export interface PartRule extends Meta {
   check(view: PartView, report: (report: Report) => void): void;
 }
 
-export interface NoticeRule extends Meta {
+export interface NoticeRule<Summary = unknown> extends Meta {
   readonly looksAt: 'notice';
-  check(view: NoticeView, report: (report: Report) => void): void;
+  /** What the rule needs of a part's text, small. It is kept for as long as the part, so that the text is read once. */
+  summarize?(item: Item, text: string): Summary | undefined;
+  check(view: NoticeView<Summary>, report: (report: Report) => void): void;
 }
 
 export type Rule = PartRule | NoticeRule;
 
 /** Lets the compiler check a rule where it is written. */
-export function defineRule<R extends Rule>(rule: R): R {
+export function defineRule(rule: PartRule): PartRule;
+export function defineRule<Summary>(rule: NoticeRule<Summary>): NoticeRule;
+export function defineRule(rule: Rule): Rule {
   return rule;
 }

@@ -1,5 +1,5 @@
-import { isClosed } from './facts.ts';
 import { defineRule } from './rule.ts';
+import { isClosed } from './tally.ts';
 
 export default defineRule({
   id: 'text-unclosed',

@@ -22,13 +22,17 @@ export default defineRule({
     '一、产业\n1.推进甲园建设，共建设3项工程。\n责任单位：县发改委。\n',
   ],
   fix: 'ask',
-  check({ notice }, report) {
+  summarize: declaredTotals,
+  check({ notice, summaryOf }, report) {
     if (!notice.tasks.length) return;
-    const tasks = new Set(notice.tasks.map((task) => task.part));
     let counts: Counts | undefined;
-    notice.items.forEach((item, part) => {
-      if (!item || notice.zones[part] === 'table' || tasks.has(part)) return;
-      for (const group of declaredTotals(item)) {
+    let next = 0;
+    notice.items.forEach((_, part) => {
+      const entry = notice.entries[next]?.part === part ? notice.entries[next++] : undefined;
+      const groups = summaryOf(part);
+      // A task says what is to be done, a heading below the outermost level is about a part of it.
+      if (!groups || notice.zones[part] === 'table' || (entry && (entry.task || entry.level > 0))) return;
+      for (const group of groups) {
         counts ??= countsOf(notice);
         for (const total of group) {
           const actual = contradicted(total, group, counts);
@@ -78,14 +82,14 @@ const SUM =
 const OF_ANOTHER_TIME = /去年|上年|以来|累计|已完成|“十[二三四]五”期间/;
 
 /** The totals that a text declares, those of one phrase together: 合计7个方面，共16项指标、91项重点工作任务. */
-function declaredTotals(item: Item): Total[][] {
+function declaredTotals(item: Item): Total[][] | undefined {
   const { text, textRange } = item;
   if (
     text.length !== textRange.end - textRange.start ||
     !/\d|[一二三四五六七八九十]/.test(text) ||
     !/[方部板领类章项条件]/.test(text)
   )
-    return [];
+    return undefined;
   const found = [...text.matchAll(COUNT), ...text.matchAll(PLURAL)].sort((a, b) => a.index - b.index);
   const groups: Total[][] = [];
   let end = Number.NEGATIVE_INFINITY;
@@ -101,7 +105,7 @@ function declaredTotals(item: Item): Total[][] {
     if (goesOn && groups.length) groups.at(-1)!.push(total);
     else if (!OF_ANOTHER_TIME.test(before)) groups.push([total]);
   }
-  return groups.filter((group) => {
+  const declared = groups.filter((group) => {
     const [first] = group as [Total];
     const at = first.range.start - textRange.start;
     return (
@@ -109,6 +113,7 @@ function declaredTotals(item: Item): Total[][] {
       (group.some(({ kind }) => kind === 'sections') && group.some(({ kind }) => kind === 'tasks'))
     );
   });
+  return declared.length ? declared : undefined;
 }
 
 function totalOf(match: RegExpExecArray, offset: number): Total | undefined {

@@ -1,8 +1,9 @@
 /** What the rules about units share: the unit names of a task where they stand, and what each resolves to. */
 import type { Field, Name, Range } from '../model/notice.ts';
 import { type At, type Resolution, resolve } from '../registry/resolve.ts';
-import { type Facts, isUnitField } from './facts.ts';
+import type { Facts } from './facts.ts';
 import type { PartView } from './rule.ts';
+import { isUnitField } from './tally.ts';
 
 export interface PlacedName {
   readonly name: Name;

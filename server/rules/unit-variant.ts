@@ -2,8 +2,8 @@ import { prefixOf } from '../registry/anatomy.ts';
 import { nameKey } from '../registry/names.ts';
 import { preferredName, type Registry } from '../registry/registry.ts';
 import { asListed } from './elision.ts';
-import { isUnitField } from './facts.ts';
 import { defineRule, type PartView } from './rule.ts';
+import { isUnitField } from './tally.ts';
 import { baseRange, type PlacedName, resolved } from './unit-names.ts';
 
 export default defineRule({
