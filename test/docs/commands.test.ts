@@ -24,7 +24,7 @@ describe('docs/commands.md', () => {
       const printed = asShown(`${ran.stdout}${ran.stderr}`, output!);
       updated = updated.replace(block, () => block.replace(output!, () => printed));
       if (process.env.UPDATE_DOCS) continue;
-      expect(printed, command).toBe(output);
+      expect(printed, `${command} — where this is meant, run once with UPDATE_DOCS=1`).toBe(output);
       expect(ran.code, command).toBe(Number(code || 0));
     }
     if (process.env.UPDATE_DOCS) writeFileSync(PAGE, updated);
