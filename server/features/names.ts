@@ -1,5 +1,6 @@
 /** The name under the cursor, and where else the one it stands for is named. */
 import { absolute, type Field, type Name, type Notice, type Range, type Role } from '../model/notice.ts';
+import { speakingPlace } from '../registry/count.ts';
 import type { Registry, RegistryRecord } from '../registry/registry.ts';
 import { resolve, resolveLeader } from '../registry/resolve.ts';
 
@@ -43,8 +44,10 @@ export function resolveName({ name, field }: NameAt, notice: Notice, registry: R
   for (const task of notice.tasks) {
     for (const { names } of task.item.fields) for (const { alias, base } of names) if (alias) aliases.set(alias, base);
   }
+  const place = speakingPlace(notice.head);
   return resolve(registry, name, {
     ...(notice.head.date && { date: notice.head.date }),
+    ...(place && { place }),
     previous: field.names.slice(0, index).map((before) => before.text),
     next: field.names.slice(index + 1).map((after) => after.text),
     aliases,

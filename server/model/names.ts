@@ -1,5 +1,6 @@
 /** Lists of names: split as printed, with what else the print says of each name. */
 import { type Piece, splitOutside } from '../syntax/brackets.ts';
+import { isOpenGroup } from './groups.ts';
 import type { Name, Role } from './notice.ts';
 
 export interface NameList {
@@ -95,12 +96,4 @@ function readName(text: string, start: number, role: Role, offset: (at: number) 
     group: role !== 'leader' && isOpenGroup(base),
     ...(etc && { etc }),
   };
-}
-
-const GROUP =
-  /^(?:各|有关|相关|全体|所有|其他|其它|省市县?直|沿线|涉及的?)|(?:各|有关|相关|其他|直属|成员|所有|全体)(?:责任|职能|涉及|涉矿|管理|业务|行政|工作|市属|区属|县属|国有|直属)*(?:单位|部门|机构|乡镇|镇街|街道|乡镇街道|镇政府|企业|园区|科室|处室|司局|部门单位)$|(?:[市县区省镇]直|级)(?:各|有关|相关)?(?:单位|部门|机关)$|各(?:级|[乡镇街道县区市])/;
-
-/** 各乡镇街道, 市直相关单位, X成员单位: a name that stands for units it does not list. */
-export function isOpenGroup(name: string): boolean {
-  return GROUP.test(name);
 }

@@ -1,13 +1,14 @@
 /** Who is named in notices, and how often: the names of their duties, with what their lists leave out put back. */
+
+import { isOpenGroup } from '../model/groups.ts';
 import type { Head, Name, Notice } from '../model/notice.ts';
 import { prefixOf } from './anatomy.ts';
-import { isOpenGroup } from './groups.ts';
 import { resolveLeader } from './leaders.ts';
 import { nameKey, takeApart, unpadded } from './names.ts';
 import { EMPTY_REGISTRY } from './registry.ts';
 
 /** What is needed of a notice. */
-export type Counted = Pick<Notice, 'head' | 'tasks'>;
+export type Counted = Pick<Notice, 'head' | 'tasks'> & Partial<Pick<Notice, 'annexes'>>;
 
 export interface SpeakingPlace {
   /** 云溪县; undefined where no issuer or title says it. */

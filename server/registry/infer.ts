@@ -42,13 +42,20 @@ export function inferRegistry(notices: readonly Counted[], options: InferOptions
   const counts = countNames(notices, options.place);
   const { units, nameOf } = proposeUnits(counts);
   const written = new Writer();
+  const known = new Set(units.map((unit) => nameKey(unit.name)));
+  const lists = notices.flatMap(({ annexes = [] }) => annexes.flatMap((annex) => annex.lists));
+  const membersOf = (group: string): string[] => {
+    const list = lists.find(({ title, members }) => members.length > 0 && title.includes(group));
+    const members = list?.members.map(({ base }) => nameOf(base)).filter((name) => known.has(nameKey(name))) ?? [];
+    return [...new Set(members)];
+  };
   const lines = [
     `// 由 ${notices.length} 份通知整理的名册：单位按出现次数排列，逐项核对后使用。`,
     '// “待核”是疑似写法，确属同一单位的移到“别名”，否则删去或另立“单位”。',
     '',
     ...placeLines(counts.places),
     ...units.flatMap((unit) => unitLines(unit, written)),
-    ...[...counts.groups].flatMap(([name, count]) => groupLines(name, count, written)),
+    ...[...counts.groups].flatMap(([name, count]) => groupLines(name, count, membersOf, written)),
     ...[...counts.leaders].flatMap(([name, use]) => leaderLines(name, use, nameOf, written)),
   ];
   const text = withoutProblems(`${lines.join('\n').trimEnd()}\n`);
@@ -190,14 +197,21 @@ const INNER_OFFICE = /(?:[办科股处室组队站所]|中心|专班)$/;
 /** Groups whose members are always the same; 有关乡镇 are now these, now those. */
 const SAME_MEMBERS = /^(?!各级|.*(?:有关|相关|其他|其它|其余|涉及))/;
 
-function groupLines(name: string, count: number, written: Writer): string[] {
+function groupLines(
+  name: string,
+  count: number,
+  membersOf: (group: string) => readonly string[],
+  written: Writer,
+): string[] {
   const { base, alias } = takeApart(name);
   if (!SAME_MEMBERS.test(base) || !written.first(base)) return [];
+  // 市环境保护委员会成员单位 is listed as 市环境保护委员会成员单位名单, or as the 成员名单 of the committee.
+  const members = membersOf(base.replace(/成员单位$/, ''));
   const short = alias && base.endsWith('成员单位') ? `${alias}成员单位` : alias;
   return [
     `单位组：${base}  // 出现${count}次`,
     ...(short && written.first(short) ? [`简称：${short}`] : []),
-    '// 成员：（通知里没有列出，补写后去掉行首的斜线）',
+    members.length ? `成员：${members.join('、')}` : '// 成员：（通知里没有列出，补写后去掉行首的斜线）',
     '',
   ];
 }

@@ -1,5 +1,5 @@
 /** What records are to each other: names to their bearers, references to what they refer to, and what is wrong there. */
-import { isOpenGroup } from './groups.ts';
+import { isOpenGroup } from '../model/groups.ts';
 import { entriesOf, lookUp, type Names, prefixesOf, weight } from './lookup.ts';
 import { nameKey } from './names.ts';
 import { nearestNames } from './nearest.ts';

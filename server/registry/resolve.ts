@@ -1,14 +1,15 @@
 /** What a printed name stands for: the one answer that rules, formats and features share. */
+
+import { isOpenGroup } from '../model/groups.ts';
 import type { Name } from '../model/notice.ts';
 import { abbreviates, anatomyOf } from './anatomy.ts';
-import { isOpenGroup } from './groups.ts';
 import { lookUp, type Match, weight } from './lookup.ts';
 import { nameKey, type PrintedName, takeApart } from './names.ts';
 import { nearestNames } from './nearest.ts';
 import { type Group, type Place, preferredName, type RegistryRecord, type Unit } from './records.ts';
 import type { Registry } from './registry.ts';
 
-export { isOpenGroup } from './groups.ts';
+export { isOpenGroup } from '../model/groups.ts';
 export { type LeaderResolution, resolveLeader } from './leaders.ts';
 
 export type ResolutionKind =

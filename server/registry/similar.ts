@@ -4,8 +4,9 @@
  * names meet only where they share a form with a character left out, a core, or a beginning and an end; in each such
  * place they are compared with the most frequent ones alone.
  */
+
+import { isOpenGroup } from '../model/groups.ts';
 import { type Anatomy, abbreviates, anatomyOf, TELLING } from './anatomy.ts';
-import { isOpenGroup } from './groups.ts';
 import { soundAlike } from './homophones.ts';
 import { nameKey, takeApart } from './names.ts';
 
