@@ -1,11 +1,5 @@
-import { isNoticeText, loneMarks, type MarkKind, markRange, textStart, withoutComments } from './marks.ts';
+import { BRACKETS, isNoticeText, loneMarks, markRange, textStart, withoutComments } from './marks.ts';
 import { defineRule, type Fix, type PartView } from './rule.ts';
-
-const BRACKETS: readonly MarkKind[] = [
-  { open: '（(', close: '）)', nests: true },
-  { open: '〔[［', close: '〕]］', nests: true },
-  { open: '【', close: '】', nests: true },
-];
 
 export default defineRule({
   id: 'bracket-unclosed',

@@ -154,10 +154,10 @@ let compared: { version: number; variants: Facts['variants'] } | undefined;
 function variants(): Facts['variants'] {
   if (compared?.version !== tally.unitsVersion) {
     const units = new Map(tally.units);
-    // 商务局 after 县财政局 is 县商务局 where the notice speaks of it elsewhere; 新河镇 after it stays what it is.
+    // 商务局 after 县财政局 is 县商务局, unless the notice speaks of it without 县 elsewhere, as of 新河镇.
     for (const [key, count] of tally.elided) {
       const [text, completed] = key.split('\n') as [string, string];
-      const form = tally.units.has(completed) ? completed : text;
+      const form = tally.units.has(text) && !tally.units.has(completed) ? text : completed;
       units.set(form, (units.get(form) ?? 0) + count);
     }
     const sorted = new Map([...units].sort(([a], [b]) => (a < b ? -1 : 1)));

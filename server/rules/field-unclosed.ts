@@ -1,3 +1,4 @@
+import { isBalanced } from './marks.ts';
 import { defineRule } from './rule.ts';
 import { isFieldLine } from './tally.ts';
 
@@ -20,7 +21,8 @@ export default defineRule({
   check({ isTask, item, facts }, report) {
     if (!isTask || !facts.closesFields) return;
     for (const field of item.fields) {
-      if (!isFieldLine(field) || field.closed) continue;
+      // A lone bracket is what is wrong there: where the field ends is uncertain.
+      if (!isFieldLine(field) || field.closed || !isBalanced(field.value)) continue;
       const { end } = field.valueRange;
       // 甲局、 at the end of a field: what is wrong there is more than a missing 。
       const unfinished = /[、，,]$/.test(field.value);

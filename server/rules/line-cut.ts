@@ -1,5 +1,5 @@
 import { absolute, type Cut, type Notice, type Range, type Zone } from '../model/notice.ts';
-import { bracketGroups } from '../syntax/brackets.ts';
+import { type BracketGroup, bracketGroups } from '../syntax/brackets.ts';
 import { defineRule, type Fix } from './rule.ts';
 
 /** So many cut lines are how the whole page was laid out. */
@@ -30,7 +30,8 @@ export default defineRule({
       if (!item?.cuts.length || OUTSIDE.includes(zones[part]!)) return;
       for (const cut of item.cuts) {
         const range = absolute(notice, part, cut.range);
-        if (!isLayout(text, range)) cuts.push({ range, certain: cut.inField || inBracket(notice, part, cut) });
+        if (!isLayout(text, range) && !inLoneBracket(notice, part, cut))
+          cuts.push({ range, certain: cut.inField || inBracket(notice, part, cut) });
       }
     });
     // A page that breaks each line is wrapped, not cut: one remark is enough.
@@ -64,9 +65,17 @@ function isLayout(text: string, { start }: { start: number }): boolean {
   return /[：:]/.test(text[start - 1] ?? '');
 }
 
-function inBracket({ text, starts }: Notice, part: number, { range }: Cut): boolean {
-  const groups = bracketGroups(text.slice(starts[part], starts[part + 1] ?? text.length));
-  return groups.some((group) => group.closed && group.open < range.start && range.end <= group.close);
+function groupsOf({ text, starts }: Notice, part: number): readonly BracketGroup[] {
+  return bracketGroups(text.slice(starts[part], starts[part + 1] ?? text.length));
+}
+
+function inBracket(notice: Notice, part: number, { range }: Cut): boolean {
+  return groupsOf(notice, part).some(({ closed, open, close }) => closed && open < range.start && range.end <= close);
+}
+
+/** After a bracket that nothing closes, whether the line goes on is a guess. */
+function inLoneBracket(notice: Notice, part: number, { range }: Cut): boolean {
+  return groupsOf(notice, part).some(({ closed, open }) => !closed && open < range.start);
 }
 
 function joining(text: string, range: { start: number; end: number }, certain: boolean): Fix[] {

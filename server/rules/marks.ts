@@ -20,6 +20,12 @@ export interface MarkKind {
   readonly nests: boolean;
 }
 
+export const BRACKETS: readonly MarkKind[] = [
+  { open: '（(', close: '）)', nests: true },
+  { open: '〔[［', close: '〕]］', nests: true },
+  { open: '【', close: '】', nests: true },
+];
+
 /** 1）, a） and the like: numbers inside a text, whose bracket nothing opens. */
 const INNER_NUMBER = /(?:^|[\s；;，,、。.：:（(“\u3000])(?:\d{1,4}|[a-zA-Z]|[一二三四五六七八九十]{1,3})$/;
 
@@ -113,4 +119,9 @@ export function textStart({ item }: Pick<PartView, 'item'>): number {
 
 export function markRange({ at }: LoneMark): Range {
   return { start: at, end: at + 1 };
+}
+
+/** Whether each bracket of a text has its partner. What a text with a lone one says in the end is uncertain. */
+export function isBalanced(text: string): boolean {
+  return loneMarks(text, 0, BRACKETS).length === 0;
 }

@@ -1,3 +1,4 @@
+import { isBalanced } from './marks.ts';
 import { defineRule } from './rule.ts';
 import { isClosed } from './tally.ts';
 
@@ -24,6 +25,7 @@ export default defineRule({
   check({ isTask, isHeading, item, facts }, report) {
     // A heading may bear responsibility for what stands under it.
     if (!isTask || isHeading || !facts.closesTexts || !item.text || isClosed(item.text)) return;
+    if (!isBalanced(item.text)) return;
     const { end } = item.textRange;
     const unfinished = /[，、,]$/.test(item.text);
     const last = item.text.slice(-8);

@@ -139,47 +139,52 @@ interface Counts {
   readonly sections: number;
   /** Tasks in the section that is about indicators or targets; undefined where none is. */
   readonly indicators?: number;
-  /** Other sums that may be meant: entries of each style, headings of each style, tasks of each section. */
-  readonly others: ReadonlySet<number>;
+  /** Other sums that 方面 may mean: headings of each style. */
+  readonly headings: ReadonlySet<number>;
+  /** Other sums that 项 may mean: inner entries of each style, with and without headings; tasks of a section or an annex. */
+  readonly items: ReadonlySet<number>;
 }
 
 function countsOf(notice: Notice): Counts {
-  const others = new Map<string, number>();
-  const add = (key: string): void => void others.set(key, (others.get(key) ?? 0) + 1);
+  const headings = new Map<string, number>();
+  const items = new Map<string, number>();
+  const add = (counts: Map<string, number>, key: string): void => void counts.set(key, (counts.get(key) ?? 0) + 1);
   const sections = new Map<Entry, number>();
-  for (const task of notice.tasks) {
-    const [top] = task.sections;
+  for (const {
+    sections: [top],
+  } of notice.tasks)
     if (top) sections.set(top, (sections.get(top) ?? 0) + 1);
-  }
-  for (const entry of notice.entries) {
-    if (entry.zone !== 'plan') continue;
-    add(`${entry.context} ${entry.number?.style}`);
-    add(`all ${entry.number?.style}`);
-    add(`${entry.children.length ? 'heading' : 'leaf'} ${entry.number?.style}`);
-    add(entry.children.length ? 'headings' : 'leaves');
-    if (entry.task) add(`tasks ${entry.context}`);
-    if (!entry.parent) add(`outermost ${entry.context}`);
+  for (const { zone, context, number, children, parent, task } of notice.entries) {
+    if (zone !== 'plan') continue;
+    const style = `${number?.style}`;
+    const heads = children.length > 0;
+    if (heads) add(headings, style);
+    if (!parent) add(headings, `outermost ${context}`);
+    if (parent) add(items, style);
+    if (parent) add(items, `${heads} ${style}`);
+    if (task) add(items, `tasks ${context}`);
   }
   const indicators = [...sections].filter(([{ item }]) => /指标|目标/.test(item.text));
   return {
     tasks: notice.tasks.length,
     sections: sections.size,
     ...(indicators.length === 1 && { indicators: indicators[0]![1] }),
-    others: new Set([...others.values(), ...sections.values()]),
+    headings: new Set(headings.values()),
+    items: new Set([...items.values(), ...sections.values()]),
   };
 }
 
 /** What stands there where a total is certainly wrong; undefined where it is right, or where nobody can tell what is counted. */
 function contradicted({ kind, value }: Total, group: readonly Total[], counts: Counts): number | undefined {
   if (kind === 'sections') {
-    if (counts.sections < 2 || value === counts.sections || counts.others.has(value)) return undefined;
+    if (counts.sections < 2 || value === counts.sections || counts.headings.has(value)) return undefined;
     return counts.sections;
   }
   if (kind === 'indicators') {
     const { indicators } = counts;
-    return indicators === undefined || value === indicators || counts.others.has(value) ? undefined : indicators;
+    return indicators === undefined || value === indicators || counts.items.has(value) ? undefined : indicators;
   }
   const indicators = group.filter((total) => total.kind === 'indicators').reduce((sum, total) => sum + total.value, 0);
   const actual = counts.tasks - (indicators && counts.indicators !== undefined ? counts.indicators : 0);
-  return value === actual || value === counts.tasks || counts.others.has(value) ? undefined : actual;
+  return value === actual || value === counts.tasks || counts.items.has(value) ? undefined : actual;
 }

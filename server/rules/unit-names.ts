@@ -2,6 +2,7 @@
 import type { Field, Name, Range } from '../model/notice.ts';
 import { type At, type Resolution, resolve } from '../registry/resolve.ts';
 import type { Facts } from './facts.ts';
+import { isBalanced } from './marks.ts';
 import type { PartView } from './rule.ts';
 import { isUnitField } from './tally.ts';
 
@@ -12,10 +13,12 @@ export interface PlacedName {
   readonly index: number;
 }
 
-/** The unit names of an item, in the order of the text. */
+/** The unit names of an item, in the order of the text. One with half a bracket in it is no name to be judged. */
 export function unitNames({ item }: Pick<PartView, 'item'>): PlacedName[] {
   return item.fields.flatMap((field) =>
-    isUnitField(field) ? field.names.map((name, index) => ({ name, field, index })) : [],
+    isUnitField(field)
+      ? field.names.map((name, index) => ({ name, field, index })).filter(({ name }) => isBalanced(name.text))
+      : [],
   );
 }
 

@@ -2,6 +2,7 @@ import { prefixOf } from '../registry/anatomy.ts';
 import { nameKey } from '../registry/names.ts';
 import { preferredName, type Registry } from '../registry/registry.ts';
 import { asListed } from './elision.ts';
+import { isBalanced } from './marks.ts';
 import { defineRule, type PartView } from './rule.ts';
 import { isUnitField } from './tally.ts';
 import { baseRange, type PlacedName, resolved } from './unit-names.ts';
@@ -37,10 +38,12 @@ export default defineRule({
     for (const field of view.item.fields) {
       if (!isUnitField(field)) continue;
       asListed(field.names).forEach(({ name, completed }, index) => {
-        const usual = view.registry.names.size
+        const full = view.registry.names.size
           ? registeredForm({ name, field, index }, view)
           : view.facts.variants[completed ?? name.text];
-        if (!usual || name.base === usual) return;
+        // Where the list leaves 县 out, so does the name that is put in.
+        const usual = full && completed?.[0] === full[0] ? full.slice(1) : full;
+        if (!usual || name.base === usual || !isBalanced(name.text)) return;
         const range = baseRange(name, view.text);
         report({
           range,

@@ -1,4 +1,5 @@
 /** The test language of rules: a notice's text in which «…» marks what is found. */
+import { expect } from 'vitest';
 import { readNotice } from '../../server/model/read.ts';
 import { EMPTY_REGISTRY, parseRegistry } from '../../server/registry/registry.ts';
 import { lint } from '../../server/rules/lint.ts';
@@ -50,4 +51,9 @@ export function fixed(text: string, fix: Fix): string {
   for (const { range, text: put } of [...fix.edits].sort((a, b) => b.range.start - a.range.start))
     result = result.slice(0, range.start) + put + result.slice(range.end);
   return result;
+}
+
+/** Expects a rule to find what is marked in a text, and nothing else of its own. */
+export function check(rule: string, source: string, registry?: string): void {
+  expect(marked(rule, unmarked(source).text, registry)).toBe(source);
 }

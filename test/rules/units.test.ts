@@ -1,0 +1,109 @@
+/** Names of units: against each other where no registry is given, against the registry where one is. */
+import { describe, it } from 'vitest';
+import { check } from './support.ts';
+
+const REGISTRY = `地区：云溪县（县）
+
+单位：云溪县发展和改革委员会
+简称：县发改委
+待核：县发改局
+
+单位：云溪县财政局
+简称：县财政局
+挂牌：县国资办
+
+单位：云溪县开发区管理委员会
+简称：县开发区管委会
+
+单位：云溪县扶贫开发局
+简称：县扶贫局
+撤销：2025年12月31日
+后继：云溪县乡村振兴局
+
+单位：云溪县乡村振兴局
+简称：县乡村振兴局
+启用：2026年1月1日
+
+单位组：县水网建设领导小组
+成员：县发改委、县财政局
+`;
+
+const HEAD = (date: string): string =>
+  `云溪县人民政府关于印发重点工作的通知\n\n各乡镇人民政府：\n\n现将重点工作印发给你们。\n\n云溪县人民政府\n\n${date}\n\n`;
+
+function tasks(...units: string[]): string {
+  return units.map((unit, i) => `${i + 1}.推进第${i + 1}项工程建设。\n牵头单位：${unit}。\n`).join('');
+}
+
+describe('unit-variant, without a registry', () => {
+  it('finds a name used once beside a near-identical one used often', () =>
+    check(
+      'unit-variant',
+      tasks('县住房城乡建设局', '县住房城乡建设局、县财政局', '县住房城乡建设局', '«县住房和城乡建设局»'),
+    ));
+  it('finds a name without the prefix that the list does not leave out', () =>
+    check(
+      'unit-variant',
+      tasks('县开发区管委会', '县开发区管委会', '县开发区管委会', '县财政局、«开发区管委会»、县商务局'),
+    ));
+  it('leaves a prefix alone that a list says once', () =>
+    check('unit-variant', tasks('县商务局', '县商务局', '县商务局', '县财政局、商务局、税务局')));
+  it('finds a slip in a list that says the prefix once', () =>
+    check(
+      'unit-variant',
+      tasks(
+        '县财政局、住房和城乡建设局',
+        '县住房和城乡建设局',
+        '县商务局、住房和城乡建设局',
+        '县财政局、«住房和乡建设局»',
+      ),
+    ));
+  it('keeps units apart that one character tells apart', () =>
+    check(
+      'unit-variant',
+      tasks(
+        '县第一人民医院',
+        '县第一人民医院',
+        '县第一人民医院',
+        '县第二人民医院',
+        '县税务局',
+        '县税务局',
+        '县税务局',
+        '县水务局',
+      ),
+    ));
+  it('leaves groups alone', () =>
+    check('unit-variant', tasks('县直各单位', '县直各单位', '县直各单位', '县直有关单位')));
+  it('leaves names alone that are words of the language', () =>
+    check('unit-variant', tasks('constructor', '__proto__', 'toString局')));
+});
+
+describe('with a registry', () => {
+  it('unit-variant finds a form in doubt and a prefix left out', () =>
+    check('unit-variant', tasks('«县发改局»', '县财政局', '«开发区管委会»'), REGISTRY));
+  it('unit-variant leaves a prefix alone that the list says once, and an alias that the notice defines', () =>
+    check(
+      'unit-variant',
+      tasks('县财政局、开发区管委会', '县开发区管委会（以下简称开发区管委会）', '县发改委'),
+      REGISTRY,
+    ));
+  it('unit-unknown finds what nobody knows', () =>
+    check(
+      'unit-unknown',
+      tasks('县发改委', '县财政局、«县农牧局»，各乡镇', '县国资办', '县水网建设领导小组成员单位', '县发改局'),
+      REGISTRY,
+    ));
+  it('unit-unknown says nothing of a name with half a bracket', () =>
+    check('unit-unknown', '1.修路。（牵头单位：县发改委（县铁路办；配合单位：县财政局）\n', REGISTRY));
+  it('unit-not-valid finds what has ended, and what has not begun', () => {
+    check('unit-not-valid', `${HEAD('2026年2月10日')}${tasks('«县扶贫局»', '县乡村振兴局')}`, REGISTRY);
+    check('unit-not-valid', `${HEAD('2025年2月10日')}${tasks('县扶贫局', '«县乡村振兴局»')}`, REGISTRY);
+    check('unit-not-valid', tasks('县扶贫局', '县乡村振兴局'), REGISTRY);
+  });
+  it('unit-duplicated knows a unit by all its names', () =>
+    check(
+      'unit-duplicated',
+      '1.修路。\n牵头单位：县发改委、县财政局。\n配合单位：«云溪县发展和改革委员会»、«县国资办»。\n',
+      REGISTRY,
+    ));
+});
