@@ -1,10 +1,10 @@
-import { absolute, type Cut, type Notice, type Range, type Zone } from '../model/notice.ts';
+import { absolute, type Cut, type Notice, type Range } from '../model/notice.ts';
 import { type BracketGroup, bracketGroups } from '../syntax/brackets.ts';
+import { isNoticeText, textOf } from './marks.ts';
 import { defineRule, type Fix } from './rule.ts';
 
 /** So many cut lines are how the whole page was laid out. */
 const HABIT = 12;
-const OUTSIDE: readonly Zone[] = ['head', 'table', 'tail'];
 
 export default defineRule({
   id: 'line-cut',
@@ -27,7 +27,7 @@ export default defineRule({
     const { items, zones, entries, text } = notice;
     const cuts: { certain: boolean; range: Range }[] = [];
     items.forEach((item, part) => {
-      if (!item?.cuts.length || OUTSIDE.includes(zones[part]!)) return;
+      if (!item?.cuts.length || zones[part] === 'tail' || !isNoticeText(zones[part]!, textOf(notice, part))) return;
       for (const cut of item.cuts) {
         const range = absolute(notice, part, cut.range);
         if (!isLayout(text, range) && !inLoneBracket(notice, part, cut))
@@ -65,8 +65,8 @@ function isLayout(text: string, { start }: { start: number }): boolean {
   return /[：:]/.test(text[start - 1] ?? '');
 }
 
-function groupsOf({ text, starts }: Notice, part: number): readonly BracketGroup[] {
-  return bracketGroups(text.slice(starts[part], starts[part + 1] ?? text.length));
+function groupsOf(notice: Notice, part: number): readonly BracketGroup[] {
+  return bracketGroups(textOf(notice, part));
 }
 
 function inBracket(notice: Notice, part: number, { range }: Cut): boolean {

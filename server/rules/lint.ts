@@ -2,7 +2,8 @@
 import { absolute, type Entry, type Item, type Notice, type Range } from '../model/notice.ts';
 import type { Registry } from '../registry/registry.ts';
 import { type Facts, factsOf } from './facts.ts';
-import { NOTICE_RULES, PART_RULES, type PartRecord, recordsOf, textOf } from './records.ts';
+import { textOf } from './marks.ts';
+import { NOTICE_RULES, PART_RULES, type PartRecord, recordsOf } from './records.ts';
 import type { Finding, Fix, NoticeRule, PartRule, PartView, Report, Severity } from './rule.ts';
 
 export interface LintOptions {

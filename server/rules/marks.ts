@@ -1,5 +1,6 @@
 /** Paired marks that stand alone: what two rules, of brackets and of quotation marks, say of a text. */
-import type { Range } from '../model/notice.ts';
+import type { Notice, Range, Zone } from '../model/notice.ts';
+import { isFurniture } from '../syntax/parts.ts';
 import type { PartView } from './rule.ts';
 
 export interface LoneMark {
@@ -103,13 +104,21 @@ export function withoutComments(text: string): string {
   return text.replace(/^[ \t\u3000]*(?:\/\/|／／).*$/gm, (comment) => ' '.repeat(comment.length));
 }
 
-/** Where marks are checked: in what the notice says, not in the head of the page nor in a table put down as lines. */
-export function isNoticeText({ zone, item }: Pick<PartView, 'zone' | 'item'>): boolean {
-  return zone !== 'head' && zone !== 'table' && (zone !== 'tail' || !isPageFoot(item.text));
+/** Where marks are checked: in what the notice says, not in the head or foot of the page nor in a table put down as lines. */
+export function isNoticeText(zone: Zone, text: string): boolean {
+  return zone !== 'head' && zone !== 'table' && ((zone !== 'tail' && zone !== 'annex') || !isPageFoot(text));
 }
 
 function isPageFoot(text: string): boolean {
-  return /(?:打印|关闭|分享|字体|浏览|上一篇|下一篇|版权|备案|网站|下载|扫一扫|相关(?:文档|链接|稿件|解读))/.test(text);
+  return (
+    isFurniture(text) ||
+    /(?:打印|关闭|分享|字体|浏览|上一篇|下一篇|版权|备案|网站|下载|扫一扫|相关(?:文档|链接|稿件|解读))/.test(text)
+  );
+}
+
+/** The text of a part. */
+export function textOf({ text, starts }: Notice, part: number): string {
+  return text.slice(starts[part] ?? 0, starts[part + 1] ?? text.length);
 }
 
 /** The offset after the item's number: its own bracket is no mark of the text. */

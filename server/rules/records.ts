@@ -3,6 +3,7 @@ import type { Item, Notice } from '../model/notice.ts';
 import type { Registry } from '../registry/registry.ts';
 import type { Facts } from './facts.ts';
 import { RULES } from './index.ts';
+import { textOf } from './marks.ts';
 import type { NoticeRule, PartRule, Report } from './rule.ts';
 import { type Share, shareOf, unchanged } from './tally.ts';
 
@@ -49,9 +50,4 @@ function recordOf(item: Item, part: number, notice: Notice): PartRecord {
     known.set(item, record);
   }
   return record;
-}
-
-/** The text of a part. */
-export function textOf({ text, starts }: Notice, part: number): string {
-  return text.slice(starts[part] ?? 0, starts[part + 1] ?? text.length);
 }
