@@ -8,6 +8,11 @@ export interface Listed {
   readonly completed?: string;
 }
 
+/** How many names of a list say the character of the place although one before them has. */
+export function repeatingIn(names: readonly Name[]): number {
+  return Math.max(0, names.filter((name) => !name.group && prefixOf(name.base)).length - 1);
+}
+
 /**
  * The names of one list. Those without the character of the place that the first one has are completed, unless a later
  * name says it again: then the list leaves nothing out, and a name without it is a slip.

@@ -4,6 +4,7 @@
  * usual changes, and not until anything does.
  */
 import type { Annex, Duty, Name, Notice, Role } from '../model/notice.ts';
+import { speakingPlace } from '../registry/count.ts';
 import { similarUnits } from '../registry/similar.ts';
 import type { Records } from './records.ts';
 import { ROLES, Tally } from './tally.ts';
@@ -43,6 +44,8 @@ export interface Facts {
   readonly date?: string;
   /** The place that issues the notice: 云溪县. */
   readonly place?: string;
+  /** Lists say the character of the place once, as a rule: 县财政局、商务局. */
+  readonly listsElide: boolean;
   /** Aliases that the notice defines: 以下简称. From the alias to the name. */
   readonly aliases: Readonly<Record<string, string>>;
   /** Names used once beside a near-identical one that is used often: from the odd one to the usual one. */
@@ -92,6 +95,7 @@ function gather(notice: Notice, records: Records): Facts {
     annexNote ||= record.share.annexNote && !notice.annexes.some((annex) => annex.part === part);
   });
   const { lines, closedLines, texts, closedTexts } = tally;
+  const place = speakingPlace(notice.head);
   const roles = ROLES.map((role) => [role, roleFacts(stating[role], tally.labels.get(role)!)]);
   return {
     tasks: notice.tasks.length,
@@ -102,7 +106,8 @@ function gather(notice: Notice, records: Records): Facts {
     annexes: notice.annexes.map((annex) => annexFacts(annex, notice)),
     annexNote,
     ...(notice.head.date && { date: notice.head.date }),
-    ...placeOf(notice.head.issuer?.text),
+    ...(place && { place }),
+    listsElide: tally.elides,
     aliases: dictionary(aliases),
     variants: variants(),
   };
@@ -138,31 +143,28 @@ function roleFacts(tasks: number, counts: ReadonlyMap<string, number>): RoleFact
   return { tasks, ...(usual && { label: usual[0] }), labels: dictionary(labels), labelled };
 }
 
-function placeOf(issuer = ''): { place?: string } {
-  const place = /^(.+?[省市县区州盟旗镇乡])(?=人民政府|政府|委员会|党委|委|办公)/.exec(issuer)?.[1];
-  return place ? { place } : {};
-}
-
 function annexFacts({ title, lists, part }: Annex, { items }: Notice): AnnexFacts {
   const number = /\d+/.exec(items[part]?.text ?? '')?.[0] ?? 0;
   return { number: Number(number), title, lists: lists.map((list) => list.title) };
 }
 
-let compared: { version: number; variants: Facts['variants'] } | undefined;
+let compared: { version: string; variants: Facts['variants'] } | undefined;
 
 /** Comparing names costs more than counting them, and most edits change none. */
 function variants(): Facts['variants'] {
-  if (compared?.version !== tally.unitsVersion) {
+  const version = `${tally.unitsVersion} ${tally.elides}`;
+  if (compared?.version !== version) {
     const units = new Map(tally.units);
     // 商务局 after 县财政局 is 县商务局, unless the notice speaks of it without 县 elsewhere, as of 新河镇.
     for (const [key, count] of tally.elided) {
       const [text, completed] = key.split('\n') as [string, string];
-      const form = tally.units.has(text) && !tally.units.has(completed) ? text : completed;
+      const asPrinted = !tally.elides || (tally.units.has(text) && !tally.units.has(completed));
+      const form = asPrinted ? text : completed;
       units.set(form, (units.get(form) ?? 0) + count);
     }
     const sorted = new Map([...units].sort(([a], [b]) => (a < b ? -1 : 1)));
     const pairs = similarUnits(sorted).map(({ name, like }) => [name, like] as const);
-    compared = { version: tally.unitsVersion, variants: dictionary(pairs) };
+    compared = { version, variants: dictionary(pairs) };
   }
   return compared.variants;
 }

@@ -4,7 +4,7 @@
  */
 import type { Field, Item, Role } from '../model/notice.ts';
 import { roleOfLabel } from '../syntax/labels.ts';
-import { asListed } from './elision.ts';
+import { asListed, repeatingIn } from './elision.ts';
 
 export interface Alias {
   readonly alias: string;
@@ -15,6 +15,8 @@ export interface Alias {
 export interface Share {
   readonly labels: readonly { readonly role: Role; readonly text: string }[];
   readonly units: readonly { readonly text: string; readonly completed?: string }[];
+  /** Names that say the character of the place after another one of their list has said it. */
+  readonly repeating: number;
   readonly lines: number;
   readonly closedLines: number;
   readonly texts: number;
@@ -26,16 +28,17 @@ export interface Share {
 /** What an item adds to the counts. */
 export function shareOf(item: Item): Share {
   const lines = item.fields.filter(isFieldLine);
+  const lists = item.fields.filter(isUnitField).map((field) => field.names);
   const closed = isClosed(item.text);
   return {
     labels: item.fields.flatMap(({ role, label }) =>
       label && saysRole(label.text, role) ? { role, text: label.text } : [],
     ),
-    units: item.fields
-      .filter(isUnitField)
-      .flatMap((field) => asListed(field.names))
+    units: lists
+      .flatMap(asListed)
       .filter(({ name }) => !name.group)
       .map(({ name: { text }, completed }) => ({ text, ...(completed && { completed }) })),
+    repeating: lists.reduce((sum, names) => sum + repeatingIn(names), 0),
     lines: lines.length,
     closedLines: lines.filter((field) => field.closed).length,
     texts: item.text ? 1 : 0,
@@ -57,6 +60,8 @@ export class Tally {
   readonly elided: Counts = new Map();
   /** Grows when a unit name is added or goes. */
   unitsVersion = 0;
+  #elided = 0;
+  #repeating = 0;
   lines = 0;
   closedLines = 0;
   texts = 0;
@@ -79,10 +84,17 @@ export class Tally {
     this.#tasks = tasks;
   }
 
+  /** Lists leave out what was said; where they say it every time, a name without it is a slip. */
+  get elides(): boolean {
+    return this.#elided * 4 > this.#repeating;
+  }
+
   #add(share: Share, times: number): void {
     for (const { role, text } of share.labels) add(this.labels.get(role)!, text, times);
     for (const { text, completed } of share.units)
       add(completed ? this.elided : this.units, completed ? `${text}\n${completed}` : text, times);
+    this.#elided += times * share.units.filter(({ completed }) => completed).length;
+    this.#repeating += times * share.repeating;
     this.lines += times * share.lines;
     this.closedLines += times * share.closedLines;
     this.texts += times * share.texts;

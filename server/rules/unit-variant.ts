@@ -1,6 +1,7 @@
 import { prefixOf } from '../registry/anatomy.ts';
 import { nameKey } from '../registry/names.ts';
 import { preferredName, type Registry } from '../registry/registry.ts';
+import { resolve } from '../registry/resolve.ts';
 import { asListed } from './elision.ts';
 import { isBalanced } from './marks.ts';
 import { defineRule, type PartView } from './rule.ts';
@@ -38,19 +39,20 @@ export default defineRule({
     for (const field of view.item.fields) {
       if (!isUnitField(field)) continue;
       asListed(field.names).forEach(({ name, completed }, index) => {
+        const form = (view.facts.listsElide && completed) || name.text;
         const full = view.registry.names.size
-          ? registeredForm({ name, field, index }, view)
-          : view.facts.variants[completed ?? name.text];
+          ? registeredForm({ name, field, index }, form, view)
+          : view.facts.variants[form];
         // Where the list leaves 县 out, so does the name that is put in.
-        const usual = full && completed?.[0] === full[0] ? full.slice(1) : full;
+        const usual = full && form === completed && form[0] === full[0] ? full.slice(1) : full;
         if (!usual || name.base === usual || !isBalanced(name.text)) return;
         const range = baseRange(name, view.text);
         report({
           range,
           message: view.registry.names.size
             ? {
-                zh: `“${name.base}”在名册里写作“${usual}”，请统一。`,
-                en: `The registry writes “${name.base}” as ${usual}.`,
+                zh: `“${name.base}”应写作“${usual}”，请统一。`,
+                en: `${name.base} should be ${usual}. Write one of them.`,
               }
             : {
                 zh: `“${name.base}”与多处使用的“${usual}”应是同一单位，请统一。`,
@@ -65,15 +67,20 @@ export default defineRule({
   },
 });
 
-/** What the registry prefers for a form in doubt, and for a name without the prefix of its place that no list leaves out. */
-function registeredForm(placed: PlacedName, view: PartView): string | undefined {
+/**
+ * What should stand there by the registry: the preferred name for a form in doubt (待核), the prefix that no list leaves
+ * out, and for an 别名 the name that the notice otherwise uses.
+ */
+function registeredForm(placed: PlacedName, form: string, view: PartView): string | undefined {
   const { base } = placed.name;
   const doubted = doubtfulForm(base, view.registry);
   if (doubted || view.facts.aliases[base]) return doubted;
   const found = resolved(placed, view);
-  return found?.kind === 'alias' && found.expected === prefixOf(found.expected ?? '') + base
-    ? found.expected
-    : undefined;
+  if (!found?.unit || (found.kind !== 'alias' && found.kind !== 'elided')) return undefined;
+  const { kind, expected = '' } = found;
+  if (kind === 'alias' && expected === prefixOf(expected) + base) return expected;
+  const usual = view.facts.variants[form];
+  return usual && resolve(view.registry, usual).unit === found.unit ? usual : undefined;
 }
 
 /** The preferred name of the unit that a form in doubt (待核) is thought to be. */

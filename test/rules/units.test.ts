@@ -87,6 +87,12 @@ describe('with a registry', () => {
       tasks('县财政局、开发区管委会', '县开发区管委会（以下简称开发区管委会）', '县发改委'),
       REGISTRY,
     ));
+  it('unit-variant finds an 别名 where the notice otherwise uses the name', () => {
+    const registry = '地区：云溪县（县）\n\n单位：县住房城乡建设局\n别名：县住房和城乡建设局\n';
+    const usual = ['县住房城乡建设局', '县住房城乡建设局', '县住房城乡建设局'];
+    check('unit-variant', tasks(...usual, '«县住房和城乡建设局»'), registry);
+    check('unit-variant', tasks('县住房和城乡建设局'), registry);
+  });
   it('unit-unknown finds what nobody knows', () =>
     check(
       'unit-unknown',
