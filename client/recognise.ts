@@ -8,7 +8,7 @@ export type Verdict = 'notice' | 'maybe' | 'none';
 
 /** 牵头单位： — or a bracket that ends in who does it: （甲局牵头，乙局配合）. 责任编辑： is the web page's, not the notice's. */
 const STATEMENT =
-  /(?:牵头|责任(?!编辑)|配合|协同|协作|协办|主办|承办|分管|分工)[\u4e00-\u9fff（）()/、]{0,8}[ \u3000]?[：:]|(?:牵头|配合|负责|参与|协助|落实|推进)[。.]?[）)〕\]］】]/g;
+  /(?:牵头|责任(?!编辑)|配合|协同|协作|协办|主办|承办|分管|分工)[\u4e00-\u9fff（）()/、]{0,8}[ \u3000]?(?:[：:】]|——)|(?:牵头|配合|负责|参与|协助|落实|推进)[。.]?[）)〕\]］】]/g;
 
 /** A single one may be quoted in any text; a notice repeats itself. */
 const ENOUGH = 3;

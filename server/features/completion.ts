@@ -3,6 +3,7 @@ import { type CompletionItem, CompletionItemKind, type TextEdit } from 'vscode-l
 import type { Notice, Role } from '../model/notice.ts';
 import { preferredName } from '../registry/registry.ts';
 import { factsOf } from '../rules/facts.ts';
+import { recordsOf } from '../rules/records.ts';
 import { labelAt } from '../syntax/labels.ts';
 import type { Say } from './diagnostics.ts';
 import { namesOf, ROLE_WORDS } from './names.ts';
@@ -57,7 +58,7 @@ function fieldBefore(before: string, open: OpenNotice): { role: Role; value: str
 }
 
 function labels(open: OpenNotice, before: string, offset: number, say: Say): CompletionItem[] {
-  const { roles, tasks } = factsOf(open.notice);
+  const { roles, tasks } = factsOf(open.notice, recordsOf(open.notice));
   const typed = /[\u4e00-\u9fff]*$/.exec(before)![0];
   const range = toLsp(open.lines, { start: offset - typed.length, end: offset });
   const colon = /[\u4e00-\u9fff]:/.test(open.text) && !/[\u4e00-\u9fff]：/.test(open.text) ? ':' : '：';

@@ -8,8 +8,8 @@ import { type Files, type Found, Project } from '../project/project.ts';
 import { EMPTY_REGISTRY, parseRegistry, type Registry } from '../registry/registry.ts';
 import { lint } from '../rules/lint.ts';
 import type { Finding } from '../rules/rule.ts';
+import { type Document, editDocument, readDocument } from '../syntax/document.ts';
 import { Lines } from '../syntax/lines.ts';
-import { type Document, editDocument, readDocument } from '../syntax/parts.ts';
 
 /** A change as the protocol gives it: a range in lines and columns, or the whole text. */
 export interface Change {

@@ -49,7 +49,7 @@ function numberPath(task: Task): string[] | null {
 }
 
 function firstCharacter(notice: Notice, task: Task): number {
-  let at = notice.starts[task.part] ?? 0;
+  let at = notice.starts[task.from] ?? 0;
   while (at < notice.text.length && /\s/.test(notice.text[at]!)) at++;
   return at;
 }

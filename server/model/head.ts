@@ -4,10 +4,11 @@ import { readNames } from './names.ts';
 import type { Element, Head, Item, Range } from './notice.ts';
 
 /** 云政办发〔2026〕3号, with the brackets and blanks that pages make of it. */
-export const DOCUMENT_NUMBER = /[\u4e00-\u9fff]{2,14}[〔[［（(【]\s?\d{4}\s?[〕\]］）)】]\s?(?:第)?\s?\d{1,4}\s?号/;
+export const DOCUMENT_NUMBER = /[\u4e00-\u9fff]{2,14}\s?[〔[［（(【]\s?\d{4}\s?[〕\]］）)】]\s?(?:第)?\s?\d{1,4}\s?号/;
 const KINDS = '(?:通知|通报|意见|方案|函|决定|公告|通告|批复|报告|纪要|要点|办法)';
 const TITLE_END = new RegExp(`${KINDS}(?:[（(][^（）()]{1,12}[）)])?$`);
-const OFFICE_END = /(?:政府|办公室|委员会|办公厅|管委会|局|厅|部|院|领导小组|指挥部)$/;
+const OFFICE_END =
+  /(?:政府|办公室|办事处|委员会|办公厅|管委会|局|厅|部|院|领导小组|指挥部|大学|医院|公司|县委|市委|区委|省委|党委|党组)$/;
 const HAN_BLANK =
   /(?<=[\u4e00-\u9fff\d])[\s\u3000\u00a0]+(?=[\u4e00-\u9fff\d《〈“])|(?<=[》〉”])[\s\u3000\u00a0]+(?=[\u4e00-\u9fff])/g;
 

@@ -33,7 +33,9 @@ function contextOrder(items: readonly (Item | undefined)[]): Map<Style, number> 
     const before = numbers[i - 1]!;
     if (value !== 1 || before.style === style || rank.get(style)! > rank.get(before.style)!) continue;
     const goesOn = next.get(before.style);
-    const inside = goesOn !== undefined && numbers[goesOn]!.value === before.value + 1;
+    // Where the outer one never comes again, nothing tells which it is.
+    if (goesOn === undefined) continue;
+    const inside = numbers[goesOn]!.value === before.value + 1;
     const key = `${style} ${before.style}`;
     votes.set(key, (votes.get(key) ?? 0) + (inside ? 1 : -1));
   }

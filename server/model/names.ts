@@ -15,7 +15,8 @@ const BLANKS = /[\s\u3000\u00a0]+/g;
 const HAN_BLANK = /(?<=[\u4e00-\u9fff])[\s\u3000\u00a0]+(?=[\u4e00-\u9fff])/g;
 
 /** 等, 等部门, 等相关单位, 等市质量强市工作领导小组成员单位 — after a name, not inside 高等学校. */
-const ETC = /等(?:(?:[\u4e00-\u9fff“”]{0,24})(?:单位|部门|机构|成员|企业|科室|地区|乡镇|镇街|街道)|人|同志)?$/;
+const ETC =
+  /等(?:\d{1,3}|[一二三四五六七八九十]{1,3})?个?(?:(?:[\u4e00-\u9fff“”]{0,24})(?:单位|部门|机构|成员|企业|科室|地区|乡镇|镇街|街道)|人|同志)?$/;
 const BEFORE_ETC =
   /(?:[局委办部厅院所站处队会联协社署馆台组司团行校企园区镇乡县市省村院]|中心|公司|集团|政府|机关|单位|部门|[）)”])$/;
 const SECOND = /[（(]([^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*)[）)]$/;
@@ -32,7 +33,7 @@ export function readNames(value: string, role: Role, offset: (at: number) => num
   const names: Name[] = [];
   const separators: string[] = [];
   if (role === 'deadline' || role === 'remark') return { names, separators };
-  for (const piece of splitOutside(value, '、，,；;。\t/／')) {
+  for (const piece of pieces(value, role)) {
     for (const part of splitAtBlanks(piece, role)) {
       const name = readName(part.text, part.start, role, offset);
       if (!name) continue;
@@ -41,6 +42,46 @@ export function readNames(value: string, role: Role, offset: (at: number) => num
     }
   }
   return { names, separators };
+}
+
+/** 财政部等部门及地方各级人民政府 and 县教育局及相关部门 are two names; 县委常委、副县长李某 is one. */
+const AND =
+  /(?:等(?:有关|相关)?(?:部门|单位))(?:和|及|以及|与)(?=[\u4e00-\u9fff])|(?:以及|及|和|与)(?=(?:相关|有关|各|其他)[\u4e00-\u9fff]*(?:部门|单位|机构|乡镇|街道|企业|政府|[乡镇县区市]|园区))|(?<=[局委办部厅院])(?:以及|及|和|与)(?=[省市县区州盟旗][\u4e00-\u9fff]{2,}[局委办部厅院])/;
+const TITLE =
+  /^(?:[\u4e00-\u9fff]{0,8}(?:常委|副?县长|副?市长|副?区长|副?镇长|副?乡长|副?省长|副?州长|副?主任|副?书记|副?主席|党组成员|委员))$/;
+
+function pieces(value: string, role: Role): Piece[] {
+  const split = splitOutside(value, '、，,；;。\t/／');
+  if (role === 'leader') {
+    const merged: Piece[] = [];
+    for (const piece of split) {
+      const before = merged.at(-1);
+      if (before?.separator === '、' && TITLE.test(before.text.trim()) && piece.text.trim()) {
+        const text = value.slice(before.start, piece.start + piece.text.length);
+        merged[merged.length - 1] = { text, start: before.start, separator: piece.separator };
+      } else merged.push(piece);
+    }
+    return merged;
+  }
+  return split.flatMap((piece) => splitAnd(withoutGroupLabel(piece)));
+}
+
+/** 县直：县林业局 — the list says which kind of units follow. */
+function withoutGroupLabel(piece: Piece): Piece {
+  const label = /^[\s\u3000]*(?:[\u4e00-\u9fff]{2,8}[：:]|[（(][\u4e00-\u9fff]{1,3}级[）)])/.exec(piece.text)?.[0];
+  if (!label) return piece;
+  return { ...piece, text: piece.text.slice(label.length), start: piece.start + label.length };
+}
+
+function splitAnd(piece: Piece): Piece[] {
+  const and = AND.exec(piece.text);
+  if (!and || and.index < 2) return [piece];
+  const etc = /^等(?:有关|相关)?(?:部门|单位)/.exec(and[0])?.[0].length ?? 0;
+  const rest = and.index + and[0].length;
+  return [
+    { text: piece.text.slice(0, and.index + etc), start: piece.start, separator: and[0].slice(etc) },
+    ...splitAnd({ text: piece.text.slice(rest), start: piece.start + rest, separator: piece.separator }),
+  ];
 }
 
 function lastSeparator(value: string, at: number): string {
@@ -54,7 +95,7 @@ function splitAtBlanks(piece: Piece, role: Role): Piece[] {
   const words = [...piece.text.matchAll(/[^\s\u3000\u00a0]+/g)];
   const apart =
     role === 'leader'
-      ? words.every((word) => word[0].length >= 2 && word[0].length <= 4)
+      ? persons(words.map((word) => word[0]))
       : words.slice(0, -1).every((word) => UNIT_END.test(word[0]) && word[0].length >= 3);
   if (!apart || /[（(“]/.test(piece.text)) return [piece];
   return words.map((word, i) => ({
@@ -64,9 +105,16 @@ function splitAtBlanks(piece: Piece, role: Role): Piece[] {
   }));
 }
 
+/** 张三 李四 are two; 副县长 李四 is one, 杨  燕 too. */
+function persons(words: readonly string[]): boolean {
+  return words.every((word) => word.length >= 2 && word.length <= 4) && !TITLE.test(words[0]!);
+}
+
 function readName(text: string, start: number, role: Role, offset: (at: number) => number): Name | undefined {
-  const lead = /^(?:[\s\u3000\u00a0]|由(?=[\u4e00-\u9fff]{2}))*/.exec(text)![0].length;
+  const lead = /^(?:[\s\u3000\u00a0]|—|由(?=[\u4e00-\u9fff]{2}))*/.exec(text)![0].length;
   let printed = text.slice(lead).trimEnd();
+  // A telephone number is no part of a name.
+  if (role === 'leader') printed = printed.replace(/[\s\u3000]*\d[\d-]{6,14}$/, '');
   let etc: string | undefined;
   const tail = ETC.exec(printed);
   if (tail && tail.index > 1 && BEFORE_ETC.test(printed.slice(0, tail.index).trimEnd())) {

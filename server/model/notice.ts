@@ -110,6 +110,10 @@ export interface Entry {
   readonly part: number;
   readonly item: Item;
   readonly number?: NumberLabel;
+  /** The item's text, with the paragraphs before it that belong to it. */
+  readonly text: string;
+  /** The part in which the text begins; mostly its own. */
+  readonly from: number;
   /** 0 for the outermost level in use. */
   readonly level: number;
   readonly parent?: Entry;
@@ -124,6 +128,8 @@ export interface Task {
   /** From 1, in the order of the text. */
   readonly n: number;
   readonly part: number;
+  /** The part in which its text begins; mostly its own. */
+  readonly from: number;
   readonly item: Item;
   readonly number?: NumberLabel;
   /** The headings above, outermost first. */

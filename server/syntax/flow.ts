@@ -1,3 +1,11 @@
+/** A line of the text, without the blanks around it: offsets in the text. */
+export interface Line {
+  /** First character that is not blank. */
+  readonly start: number;
+  /** After the last character that is not blank. */
+  readonly end: number;
+}
+
 /**
  * A logical line: what one line of the notice would be, had no line break cut it. Its text is the pieces put together
  * without the breaks; offsets in it lead back to the part it was cut from.

@@ -2,6 +2,7 @@
  * The labels of responsibility: an open vocabulary. A label is composed — 牵头 + 区 + 领导, 其他 + 责任 + 单位,
  * 牵头科室（单位） — so it is understood by its parts, and an office adds words of its own in the configuration.
  */
+import { isNames } from './prose.ts';
 import type { Role } from './roles.ts';
 
 /** Labels of an office's own, beside the composed ones: 包保单位 → lead. */
@@ -10,26 +11,32 @@ export type Vocabulary = ReadonlyMap<string, Role>;
 export const DEFAULT_VOCABULARY: Vocabulary = new Map();
 
 /** A level or an office that a label may name: 牵头区领导, 分管部领导, 市级责任单位. */
-const LEVEL = '(?:省|市|县|区|乡镇|乡|镇|街道|州|盟|旗|部|委|厅|局|府|政府|党组|本级|级|直)';
+const LEVEL =
+  '(?:省|市|县|区|乡镇|乡|镇|街道|州|盟|旗|部|委|厅|局|府|政府|党组|本级|级|直|院|校|所|处|站|中心|公司|集团|园区)';
 const UNIT = '(?:单位|部门|科室|处室|股室|司局|机构|部室|主体|企业)';
-const PERSON = '(?:领导(?:同志)?|责任人|负责人|负责同志|联系人|市长|县长|区长|省长|镇长|书记|主任)';
+const PERSON =
+  '(?:领导(?:同志)?|责任人|负责人|负责同志|联系人|(?:常务)?副?(?:市长|县长|区长|省长|镇长|乡长|州长|旗长|校长|院长|局长|处长|书记|主任))';
+/** Whom else a field may name, of no role of its own: it is kept as a remark. */
+const OTHER = '(?:督办|督查|督导|监督|监管|验收|考核|审核|指导|联络|联系|对接|报送|服务|技术|业务)';
 
 const SHAPES: readonly { role: Role; pattern: RegExp }[] = (
   [
     [
       'leader',
-      `(?:(?:第一|总|主要|直接|具体|协助|协同|配合|牵头|负责|责任|分管|主管|包保|包联|联系|挂钩|挂联|督办|督导|分工|${LEVEL}))*${PERSON}`,
+      `(?:(?:第一|总|主要|直接|具体|协助|协同|配合|牵头|负责|责任|分管|主管|包保|包联|联系|挂钩|挂联|督办|督导|分工|项目|工程|工作|${LEVEL}))*${PERSON}`,
     ],
     [
       'support',
-      `(?:其他|其它|次要|共同|主要|${LEVEL})*(?:协同|协办|协作|协助|配合|参与|参加|参建|支持|会办|成员)(?:责任|落实|承办|实施|推进|${LEVEL})*${UNIT}?`,
+      `(?:其他|其它|次要|共同|主要|${LEVEL})*(?:协同|协办|协作|协助|配合|参与|参加|参建|支持|会办)(?:责任|落实|承办|实施|推进|${LEVEL})*${UNIT}?`,
     ],
+    ['support', `成员${UNIT}`],
     ['support', `(?:其他|其它|共同)(?:责任|相关|有关|${LEVEL})*${UNIT}`],
     [
       'lead',
       `(?:总|共同|${LEVEL})*(?:牵头|主办|主责|主要责任|主体责任|第一责任|首要责任|汇总|主管|总责任)(?:责任|负责|承办|落实|实施|推进|组织|${LEVEL})*${UNIT}`,
     ],
-    ['lead', '(?:牵头|主办)'],
+    ['lead', '(?:牵头|主办|主责)'],
+    ['unit', '责任(?:社区|村|镇|乡镇|街道|镇街|县区|园区|学校|医院|企业|公司|网格)?'],
     [
       'unit',
       `(?:具体|直接|任务|${LEVEL})*(?:责任|承办|落实|实施|负责|承担|完成|执行|分工|建设|组织)(?:责任|落实|承办|实施|完成|分工|${LEVEL})*${UNIT}`,
@@ -40,12 +47,13 @@ const SHAPES: readonly { role: Role; pattern: RegExp }[] = (
       '(?:计划|预计|要求|拟)?(?:完成|办结|办理|落实|推进|整改|时限|工作|任务|报送|目标)*(?:时限|期限|时间|时间节点|节点|进度)(?:要求|安排)?',
     ],
     ['remark', '(?:备注|备考|说明事项)'],
+    ['remark', `(?:${LEVEL})*${OTHER}(?:责任|落实|${LEVEL})*(?:${UNIT}|${PERSON}|人员|员|领导)`],
   ] as const
 ).map(([role, source]) => ({ role, pattern: new RegExp(`^(?:${source})$`) }));
 
 /** Words that end in 时间 and say when something was published, not when a task is due. */
 const NOT_A_LABEL =
-  /^(?:时间|工作时间|进度|工作进度|目标进度|组织单位|建设单位|负责人|联系人|主任|书记|.*[市县区省镇]长)$/;
+  /^(?:责任人员|指导单位|服务单位|服务机构|技术单位|联系单位|联系部门|业务单位|监管部门|监管单位|时间|工作时间|进度|工作进度|目标进度|组织单位|建设单位|负责人|联系人|主任|书记|.*[市县区省镇]长)$/;
 
 /**
  * The role that a label gives to what follows it.
@@ -85,18 +93,29 @@ export interface LabelMatch {
 }
 
 const BLANKS = '[ \\t\\u3000\\u00a0]*';
+/** What may stand before a label at the start of a line or a bracket: a bullet, a dash, Markdown's stars. */
+const BULLET = '(?:(?:[·•●○■□◆◇▪▫►▶➢✓★☆]|[-*—–]{1,2})[ \\t\\u3000\\u00a0]*)?';
 const WORD = '[\\u4e00-\\u9fff](?:[ \\t\\u3000\\u00a0]{0,4}[\\u4e00-\\u9fff/、]){1,13}';
+const NAME = `${WORD}(?:[（(][\\u4e00-\\u9fff、/]{1,8}[）)](?:[\\u4e00-\\u9fff]{1,6})?)?`;
 const LABEL_AT = new RegExp(
-  `${BLANKS}(?:(${WORD}(?:[（(][\\u4e00-\\u9fff、/]{1,8}[）)](?:[\\u4e00-\\u9fff]{1,6})?)?)${BLANKS}[：:]|[【〖\\[［](${WORD})[】〗\\]］]${BLANKS}[：:]?)${BLANKS}`,
+  `${BLANKS}${BULLET}(?:(${NAME})${BLANKS}(?:[：:]|——|(?=同上))|[【〖\\[［](${WORD})[】〗\\]］]${BLANKS}[：:]?)\\*{0,2}${BLANKS}`,
   'y',
 );
+/** 责任单位　县教育局: wide blanks do for a colon where names of units follow. */
+const LABEL_WITHOUT_COLON = new RegExp(`${BLANKS}${BULLET}([\\u4e00-\\u9fff]{4,8})(?:\\u3000+| {2,}|\\t+)(?=\\S)`, 'y');
 
 /** Reads a label at an offset of the text. */
 export function labelAt(text: string, offset: number, vocabulary: Vocabulary): LabelMatch | undefined {
   LABEL_AT.lastIndex = offset;
   const match = LABEL_AT.exec(text);
-  if (!match) return undefined;
-  const label = (match[1] ?? match[2])!;
-  const role = roleOfLabel(label, vocabulary);
-  return role && { text: label, role, length: match[0].length };
+  const label = match?.[1] ?? match?.[2];
+  const role = label && roleOfLabel(label, vocabulary);
+  if (match && label && role) return { text: label, role, length: match[0].length };
+  LABEL_WITHOUT_COLON.lastIndex = offset;
+  const bare = match ? null : LABEL_WITHOUT_COLON.exec(text);
+  const bareRole = bare && roleOfLabel(bare[1]!, vocabulary);
+  if (!bare || !bareRole || bareRole === 'remark') return undefined;
+  const value = /^[^\s；;。]{2,80}/.exec(text.slice(offset + bare[0].length, offset + bare[0].length + 80))?.[0];
+  if (!value || roleOfLabel(value, vocabulary) || !isNames(value)) return undefined;
+  return { text: bare[1]!, role: bareRole, length: bare[0].length };
 }

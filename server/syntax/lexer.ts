@@ -5,12 +5,13 @@
  */
 import type { Lexer, LexerResult, TokenizeOptions } from 'langium';
 import { bracketGroups } from './brackets.ts';
-import { deadlineIn } from './deadlines.ts';
+import { readDocument } from './document.ts';
+import { isDuty, namesFollow } from './duty.ts';
 import type { Flow } from './flow.ts';
 import { DEFAULT_VOCABULARY, labelAt, type Vocabulary } from './labels.ts';
 import { parseNumber } from './numbers.ts';
-import { type Part, readDocument } from './parts.ts';
-import { isNames, isProse } from './prose.ts';
+import type { Part } from './parts.ts';
+import { isProse } from './prose.ts';
 import { labelStarts, Scope } from './scope.ts';
 import type { IToken, TokenType, TokenTypeDictionary } from './tokens.ts';
 
@@ -81,22 +82,33 @@ export class NoticeLexer implements Lexer {
         at = number.length;
       }
     }
+    if (!first) {
+      const number = parseNumber(text);
+      if (number && labelAt(text, number.length, this.vocabulary)) {
+        this.#content(number.length, false);
+        return;
+      }
+    }
     if (at === 0 && !first && isProse(text.replace(/[。.；;]$/, ''))) {
       this.#field(0, text.length);
       return;
     }
-    this.#content(at);
+    this.#content(at, at > 0);
   }
 
-  /** Text, fields and brackets of responsibility, from an offset to the end of the flow. */
-  #content(from: number): void {
+  /**
+   * Text, fields and brackets of responsibility, from an offset to the end of the flow.
+   *
+   * @param numbered a number stands before: 1.时间安排：6月底前完成设计 is a task and no deadline
+   */
+  #content(from: number, numbered: boolean): void {
     const text = this.#flow.text;
     const groups = /[（(〔[［【]/.test(text) ? bracketGroups(text).filter((group) => group.open >= from) : [];
     let textStart = from;
     let at = from;
     let next = 0;
     // After a field the next one may open at once: 牵头单位：甲局；配合单位：乙局.
-    let fresh = true;
+    let fresh = !numbered || namesFollow(text, from, this.vocabulary);
     let scope: Scope | undefined;
     const labels = labelStarts(text, from, this.vocabulary);
     let nextLabel = 0;
@@ -109,18 +121,17 @@ export class NoticeLexer implements Lexer {
       const group = groups[next];
       if (field !== undefined && (!group || field <= group.open)) {
         flush(field);
-        scope ??= new Scope(text, from, text.length);
-        at = textStart = this.#labelled(field, scope, true);
+        scope ??= new Scope(text, from, text.length, this.vocabulary);
+        at = textStart = this.#pastSeparators(this.#labelled(field, scope, true));
         fresh = true;
         while (next < groups.length && groups[next]!.open < at) next++;
         continue;
       }
       if (!group) break;
       next++;
-      if (this.#isDuty(group.open, group.close, group.closed, from)) {
+      if (isDuty(text, group, from, this.vocabulary)) {
         flush(group.open);
-        this.#bracket(group.open, group.close, group.closed);
-        at = textStart = Math.min(group.close + 1, text.length);
+        at = textStart = this.#bracket(group.open, group.close, group.closed);
         fresh = true;
         while (next < groups.length && groups[next]!.open < at) next++;
       } else {
@@ -135,6 +146,14 @@ export class NoticeLexer implements Lexer {
   #lastSentence(start: number, from: number): void {
     const text = this.#flow.text;
     if (start >= text.length) return;
+    // 建成基地，由县教育局牵头，县财政局配合。 At the end of the sentence, and of units of a place only.
+    const by = /[，,](由(?:[省市县区州盟旗镇乡各][^。；]{2,200}))[。.]?$/.exec(text.slice(start));
+    if (by && isProse(by[1]!)) {
+      const at = start + by.index + 1;
+      this.#text(start, at - 1);
+      this.#field(at, text.length);
+      return;
+    }
     const sentence = text.lastIndexOf('。', text.length - 2) + 1;
     if (
       sentence > start &&
@@ -151,27 +170,13 @@ export class NoticeLexer implements Lexer {
     } else this.#text(start, text.length);
   }
 
-  /** Whether a bracket says who answers for the text before it. */
-  #isDuty(open: number, close: number, closed: boolean, from: number): boolean {
+  /** @returns the offset after it */
+  #bracket(open: number, end: number, closed: boolean): number {
     const text = this.#flow.text;
-    const content = text.slice(open + 1, close);
-    const label = labelAt(text, open + 1, this.vocabulary);
-    if (label && open + 1 + label.length <= close) return true;
-    if (!closed || content.length < 3) return false;
-    // A stretch will do: what counts stands right behind the bracket.
-    const after = text.slice(close + 1, close + 40).trimStart();
-    const last = /^[。；;，,.]*(?:[（(〔[［【]|$)/.test(after);
-    if (!last && !/^[。；;，,]/.test(after)) return false;
-    const prose = content.trim().replace(/[。；;]$/, '');
-    if (isProse(prose) || FIRST_IS_LEAD.test(prose)) return true;
-    if (!last) return false;
-    if (deadlineIn(prose) && open > from + 6) return true;
-    return open > from + 8 && isNames(prose) && (/[、，,]/.test(prose) || /[局委厅部办]等?$/.test(prose));
-  }
-
-  #bracket(open: number, close: number, closed: boolean): void {
-    const text = this.#flow.text;
-    const scope = new Scope(text, open + 1, close);
+    // 〔责任单位：甲局）: a mark of another kind closes it, at the end of the line.
+    const other = closed ? -1 : text.length - (/[）)〕\]］】][。.]?$/.exec(text)?.[0].length ?? text.length + 1);
+    const close = other > open ? other : end;
+    const scope = new Scope(text, open + 1, close, this.vocabulary);
     this.#emit('OPEN', open, open + 1);
     let at = open + 1;
     while (at < close) {
@@ -185,7 +190,16 @@ export class NoticeLexer implements Lexer {
       }
       at = this.#labelled(at, scope, false);
     }
-    if (closed) this.#emit('CLOSE', close, close + 1);
+    if (close < text.length) this.#emit('CLOSE', close, close + 1);
+    return Math.min(close + 1, text.length);
+  }
+
+  /** Between two fields of a line: 责任单位：甲局，责任人：乙. */
+  #pastSeparators(at: number): number {
+    const text = this.#flow.text;
+    BETWEEN_FIELDS.lastIndex = at;
+    const next = at + (BETWEEN_FIELDS.exec(text)?.[0].length ?? 0);
+    return labelAt(text, next, this.vocabulary) ? next : at;
   }
 
   /**
@@ -207,8 +221,7 @@ export class NoticeLexer implements Lexer {
     }
     const proseMayFollow = label?.role === 'deadline' || label?.role === 'leader';
     let end = limit;
-    for (const { offset, mark } of scope.from(at)) {
-      const next = offset + 1;
+    for (const { offset, next, mark } of scope.from(at)) {
       if (next >= limit) break;
       const parts = mark === '；' || mark === ';' || mark === '。';
       const ends =
@@ -277,7 +290,3 @@ export class NoticeLexer implements Lexer {
 }
 
 const BETWEEN_FIELDS = /[\s\u3000；;，,。]+/y;
-
-/** A rule for the whole notice: 列第一位者为牵头单位，下同. */
-export const FIRST_IS_LEAD =
-  /(?:列|排|居)(?:在)?(?:第一|首位|前面|第1)(?:位)?(?:者|的)?(?:单位|部门)?(?:即)?(?:为|是)(?:牵头|主办|主责)/;

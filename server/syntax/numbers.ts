@@ -5,6 +5,7 @@
 
 export type Style =
   | 'part'
+  | 'article'
   | 'han'
   | 'han-bracket'
   | 'arabic'
@@ -16,6 +17,7 @@ export type Style =
 /** The styles, outermost first. A notice may use any of them, and may turn the order round. */
 export const STYLES: readonly Style[] = [
   'part',
+  'article',
   'han',
   'han-bracket',
   'arabic',
@@ -38,20 +40,47 @@ export interface ParsedNumber {
 
 const DIGITS = '零一二三四五六七八九';
 const HAN = '[一二三四五六七八九十百零〇]{1,7}';
-/** A point, not a decimal point: what follows is no digit, or it is a year. */
-const POINT = '[.．﹒、](?!\\d(?!\\d{3}年))';
+/** What follows a decimal fraction and no number of an item: 1.5亿元, 0.85个百分点, 3.2% — but 8.24小时热线, 10.5G基站. */
+const FRACTION = '\\d+(?:[%％‰亿万千百倍元米]|个百分点|平方|公里|公顷|月|日|$)';
+/** A point, not a decimal point. */
+const POINT = `[.．﹒、](?!0|${FRACTION}|\\d+[.\\-])`;
+/** ★ marks the tasks that weigh most; it stands before the number and is no part of it. */
+const STAR = /^[★☆▲△◆※][ \u3000]*/;
 
 const PATTERNS: readonly { style: Style; pattern: RegExp }[] = [
   {
     style: 'part',
     pattern: new RegExp(`^第(${HAN}|\\d{1,2})(部分|章|节|篇|方面)[、：:.．]?(?=[\\s\\u3000]|[\\u4e00-\\u9fff]|$)`),
   },
-  { style: 'han', pattern: new RegExp(`^(${HAN})[、.．﹒]`) },
+  {
+    style: 'article',
+    pattern: new RegExp(`^第(${HAN}|\\d{1,3})(条|项|款)[、：:.．]?(?=[\\s\\u3000]|[\\u4e00-\\u9fff]|$)`),
+  },
+  {
+    style: 'article',
+    pattern: new RegExp(`^(?:重点)?(?:任务|行动|工程|举措|事项|项目)(${HAN}|\\d{1,3})[、：:.．](?=\\D|$)`),
+  },
+  { style: 'han', pattern: new RegExp(`^第?(${HAN})[、.．﹒]`) },
   { style: 'han-bracket', pattern: new RegExp(`^[（(]\\s?(${HAN})\\s?[）)][、.．]?`) },
-  { style: 'decimal', pattern: /^(\d{1,2}(?:\.\d{1,2}){1,3})(?:[、.．]|(?=[ \u3000\u00a0]))(?!\d)/ },
+  { style: 'han-bracket', pattern: /^([㈠-㈩])[、.．]?/ },
+  {
+    style: 'decimal',
+    pattern:
+      /^(\d{1,2}(?:\.\d{1,2}){1,3})(?:[、.．]|(?=[ \u3000\u00a0]|$|(?!小时|分钟|平方|公[里斤顷]|[户家个项条处所座吨亩名人万亿千百倍元年月日号米级岁次届类批套台种成])[\u4e00-\u9fff“《]))(?!\d)/,
+  },
   { style: 'arabic', pattern: new RegExp(`^(\\d{1,4}|[０-９]{1,4})\\s?${POINT}`) },
   { style: 'arabic-bracket', pattern: /^[（(]\s?(\d{1,3}|[０-９]{1,3})\s?[）)][、.．]?/ },
   { style: 'arabic-bracket', pattern: /^([⑴-⒇])/ },
+  { style: 'arabic-bracket', pattern: /^【\s?(\d{1,3})\s?】/ },
+  { style: 'arabic', pattern: /^([⒈-⒛])/ },
+  // 1 科技创新: a short heading, not 3 月底前.
+  {
+    style: 'arabic',
+    pattern:
+      /^(\d{1,2})[ \u3000]+(?=[\u4e00-\u9fff][^。；：:，,]{1,28}$)(?![年月日号个家项条处所座户万亿千百倍元次名人])/,
+  },
+  { style: 'arabic', pattern: /^(\d{1,3})，(?!\d)/ },
+  { style: 'circled', pattern: /^([❶-❿])/ },
   { style: 'arabic-half-bracket', pattern: /^(\d{1,3}|[０-９]{1,3})[）)][、.．]?/ },
   { style: 'circled', pattern: /^([①-⑳㉑-㉟㊱-㊿])[、.．]?/ },
 ];
@@ -63,6 +92,11 @@ const PATTERNS: readonly { style: Style; pattern: RegExp }[] = [
  * @returns undefined where the line starts with no number
  */
 export function parseNumber(line: string): ParsedNumber | undefined {
+  const star = STAR.exec(line)?.[0];
+  if (star) {
+    const number = parseNumber(line.slice(star.length));
+    return number && { ...number, text: star + number.text, length: star.length + number.length };
+  }
   const first = line.charCodeAt(0);
   if (!startsNumber(first)) return undefined;
   for (const { style, pattern } of PATTERNS) {
@@ -73,7 +107,7 @@ export function parseNumber(line: string): ParsedNumber | undefined {
     if (value === undefined) continue;
     const text = match[0].trimEnd();
     const blanks = /^[\s\u3000]*/.exec(line.slice(match[0].length))![0].length;
-    const marks = text.replace(numeral, '').replace(/\s/g, '');
+    const marks = text.replace(numeral, '').replace(/[\s★☆▲△◆※]/g, '');
     return { text, style, value, numeral: bareNumeral(numeral, value), marks, length: match[0].length + blanks };
   }
   return undefined;
@@ -85,6 +119,11 @@ function startsNumber(code: number): boolean {
     code === 0xff08 || // （
     code === 0x28 || // (
     code === 0x7b2c || // 第
+    code === 0x3010 || // 【
+    (code >= 0x2488 && code <= 0x249b) || // ⒈
+    (code >= 0x2776 && code <= 0x277f) || // ❶
+    (code >= 0x3220 && code <= 0x3229) || // ㈠
+    '重任行工举事项'.includes(String.fromCharCode(code)) ||
     code === 0x3007 || // 〇
     (code >= 0x2460 && code <= 0x2487) || // ① ⑴
     (code >= 0x3251 && code <= 0x32bf) || // ㉑ ㊱
@@ -95,7 +134,10 @@ function startsNumber(code: number): boolean {
 
 /** ① and ⑴ are printed as one character; their bare numeral is Arabic. */
 function bareNumeral(numeral: string, value: number): string {
-  return /^[①-⑳㉑-㉟㊱-㊿⑴-⒇]$/.test(numeral) ? String(value) : numeral;
+  if (/^[㈠-㈩]$/.test(numeral)) return toHan(value);
+  if (/^[①-⑳㉑-㉟㊱-㊿⑴-⒇⒈-⒛❶-❿]$/.test(numeral)) return String(value);
+  // The levels above 1.2 are in the path already.
+  return numeral.replace(/^.*\./, '').replace(/[０-９]/g, (digit) => String(digit.charCodeAt(0) - 0xff10));
 }
 
 /** The value of a Han, Arabic or circled numeral; of 1.2 its last member. Undefined where it is malformed. */
@@ -103,6 +145,9 @@ export function numeralValue(numeral: string): number | undefined {
   const code = numeral.charCodeAt(0);
   if (code >= 0x2460 && code <= 0x2473) return code - 0x2460 + 1;
   if (code >= 0x2474 && code <= 0x2487) return code - 0x2474 + 1;
+  if (code >= 0x2488 && code <= 0x249b) return code - 0x2488 + 1;
+  if (code >= 0x2776 && code <= 0x277f) return code - 0x2776 + 1;
+  if (code >= 0x3220 && code <= 0x3229) return code - 0x3220 + 1;
   if (code >= 0x3251 && code <= 0x325f) return code - 0x3251 + 21;
   if (code >= 0x32b1 && code <= 0x32bf) return code - 0x32b1 + 36;
   if (/^[\d.０-９]+$/.test(numeral)) {
@@ -147,8 +192,16 @@ export function toHan(value: number): string {
  */
 export function withValue(printed: { text: string; style: Style; value: number }, value: number): string {
   const { text, style } = printed;
+  const single = /[㈠-㈩⒈-⒛❶-❿]/.exec(text)?.[0];
+  if (single) {
+    const first = single >= '㈠' && single <= '㈩' ? 0x3220 : single >= '❶' ? 0x2776 : 0x2488;
+    const most = first === 0x2488 ? 20 : 10;
+    const other = style === 'han-bracket' ? `（${toHan(value)}）` : style === 'arabic' ? `${value}.` : `(${value})`;
+    return text.replace(single, value <= most ? String.fromCharCode(first + value - 1) : other);
+  }
   switch (style) {
     case 'part':
+    case 'article':
     case 'han':
     case 'han-bracket':
       return /\d/.test(text) ? text.replace(/\d+/, String(value)) : text.replace(new RegExp(HAN), toHan(value));

@@ -8,7 +8,7 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 const CORE = `
 export { EMPTY_REGISTRY, parseRegistry } from './server/registry/registry.ts';
 export { DEFAULT_VOCABULARY } from './server/syntax/labels.ts';
-export { editDocument, readDocument } from './server/syntax/parts.ts';
+export { editDocument, readDocument } from './server/syntax/document.ts';
 export { noticeOf, readNotice } from './server/model/read.ts';
 export { lint } from './server/rules/lint.ts';
 `;

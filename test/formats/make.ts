@@ -84,6 +84,8 @@ export function makeNotice(spec: Spec): Notice {
       const entry: Entry = {
         part,
         item,
+        text: content,
+        from: part,
         level: above.length,
         children: [],
         zone: 'plan',
@@ -95,6 +97,7 @@ export function makeNotice(spec: Spec): Notice {
         tasks.push({
           n: tasks.length + 1,
           part,
+          from: part,
           item,
           ...(number && { number }),
           sections: above,

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { noticeOf, readNotice } from '../../server/model/read.ts';
 import { EMPTY_REGISTRY, parseRegistry } from '../../server/registry/registry.ts';
 import { lint } from '../../server/rules/lint.ts';
+import { editDocument, readDocument } from '../../server/syntax/document.ts';
 import { DEFAULT_VOCABULARY } from '../../server/syntax/labels.ts';
-import { editDocument, readDocument } from '../../server/syntax/parts.ts';
 
 const REGISTRY = parseRegistry(
   '地区：云溪县（县）\n\n单位：云溪县发展和改革委员会\n简称：县发改委\n待核：县发改局\n\n单位：云溪县财政局\n撤销：2025年1月1日\n',

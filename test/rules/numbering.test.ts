@@ -35,6 +35,14 @@ describe('numbers in order', () => {
   });
 });
 
+describe('a second plan in the text', () => {
+  it('starts again under its title and preamble', () => {
+    const plan = (title: string): string =>
+      `${title}\n\n为抓好落实，制定本方案。\n\n一、产业\n\n1.建园。\n责任单位：县发改委。\n\n二、民生\n\n1.修路。\n责任单位：县交通局。\n\n`;
+    expect(findingsIn(plan('2026年重点工作') + plan('2026年民生实事'))).toEqual([]);
+  });
+});
+
 describe('a gap', () => {
   it.each([
     '1. 2. «4.» 5.',

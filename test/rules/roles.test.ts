@@ -69,6 +69,8 @@ describe('label-variant', () => {
   });
   it('leaves two labels alone that are both in use', () =>
     check('label-variant', `${tasks(6, () => '责任领导：林知远。\n')}${tasks(4, () => '牵头领导：沈嘉禾。\n', 7)}`));
+  it('leaves a label alone that is about another kind of unit', () =>
+    check('label-variant', `${tasks(5, () => '责任单位：县发改委。\n')}6.修路。\n责任科室：综合科。\n`));
   it('leaves a label alone whose prose says another role', () =>
     check(
       'label-variant',
@@ -78,6 +80,11 @@ describe('label-variant', () => {
 
 describe('field-empty', () => {
   it('finds an empty field', () => check('field-empty', `${tasks(2, () => LEAD)}3.修路。\n«牵头单位：»。\n`));
+  it('leaves a label alone whose value stands in the line under it, and one that heads what follows', () =>
+    check(
+      'field-empty',
+      `${tasks(2, () => LEAD)}3.修路。\n${LEAD}完成时限：\n2026年6月底前\n\n三、责任分工：\n4.架桥。\n${LEAD}`,
+    ));
   it('leaves an empty remark alone', () => check('field-empty', `${tasks(2, () => `${LEAD}备注：\n`)}`));
 });
 
@@ -91,6 +98,11 @@ describe('unit-duplicated', () => {
     check('unit-duplicated', '1.修路。\n牵头单位：县交通局、财政局。\n配合单位：县公安局、«县财政局»。\n'));
   it('knows a unit without its second name', () =>
     check('unit-duplicated', '1.修路。\n牵头单位：县财政局（国资办）。\n配合单位：县公安局、«县财政局»。\n'));
+  it('leaves 责任单位 alone that name the lead unit again throughout', () =>
+    check(
+      'unit-duplicated',
+      tasks(4, () => '牵头单位：县交通局。\n责任单位：县交通局、县财政局。\n'),
+    ));
   it('keeps units of two places apart', () =>
     check('unit-duplicated', '1.修路。\n牵头单位：市交通局。\n配合单位：县交通局、区交通局。\n'));
   it('does not take some for the same as some', () =>

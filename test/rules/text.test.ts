@@ -86,6 +86,16 @@ describe('punctuation-half-width', () => {
       'punctuation-half-width',
       '1.推进甲园建设，完善配套，年内开园，形成规模。（责任单位«:»县发改委;配合单位:县财政局）\n2.推进乙园建设，完善配套«,»年内开园，形成规模。\n',
     ));
+  it('says so once where many are mixed in', () => {
+    const text = Array.from(
+      { length: 12 },
+      (_, i) =>
+        `${i + 1}.推进建设，完善配套，年内开园，形成规模。\n责任单位:县发改委，县财政局，县商务局，县交通局。\n`,
+    ).join('');
+    expect(findingsIn(text).map(({ rule, severity }) => [rule, severity])).toEqual([
+      ['punctuation-half-width', 'warning'],
+    ]);
+  });
   it('remarks once on a converted page', () => {
     const text = Array.from({ length: 9 }, (_, i) => `${i + 1}.推进建设,完善配套。\n责任单位:县发改委。\n`).join('');
     expect(findingsIn(text).map(({ rule, severity }) => [rule, severity])).toEqual([
@@ -108,8 +118,19 @@ describe('total-mismatch', () => {
     '全县共有12个乡镇、36个社区。',
     '聚焦8个领域补短板。',
     '公共服务12项措施全面落实。',
+    '现提出12项工作要求，请遵照执行。',
   ])('%s', (title) => check('total-mismatch', plan(title)));
 
+  it('holds a heading against what stands under it', () =>
+    check(
+      'total-mismatch',
+      `一、产业（«3»项）\n1.建园。\n责任单位：县发改委。\n2.招商。\n责任单位：县商务局。\n二、民生（2项）\n3.修路。\n责任单位：县交通局。\n4.架桥。\n责任单位：县交通局。\n`,
+    ));
+  it("leaves a letter's own parts alone", () =>
+    check(
+      'total-mismatch',
+      `现就做好工作明确3个方面要求。\n\n一、提高认识。\n\n二、加强领导。\n\n三、严格督查。\n\n云溪县人民政府\n\n2026年2月10日\n\n${plan('重点工作')}`,
+    ));
   it('says nothing where nobody can tell what is counted', () =>
     check('total-mismatch', `（合计7个方面）\n\n${TASK}2.推进乙园建设。\n责任单位：县发改委。\n`));
 });
@@ -124,6 +145,8 @@ describe('annex-missing', () => {
     ));
   it.each([
     `${member}（见附件）。\n\n附件\n\n一、县路网建设领导小组成员单位名单\n\n县发改委、县交通局。\n`,
+    `${member}（见附件）。\n\n县路网建设领导小组成员名单.docx\n`,
+    '现将任务分解表（见附件）印发给你们。\n\n云溪县人民政府\n2026年2月10日\n\n一、产业\n1.建园。\n责任单位：县发改委。\n',
     `${member}（见附件）。\n\n附件：县路网建设领导小组成员名单.docx\n`,
     `${member}（名单见附件2）。\n\n附件1\n\n任务分解表\n\n附件2\n\n云溪县路网建设领导小组成员名单\n\n县发改委、县交通局。\n`,
   ])('says nothing where it is there: %s', (text) => check('annex-missing', text));

@@ -14,12 +14,20 @@ describe('a number at the start of a line', () => {
     ['4．推进', 'arabic', 4, '4', '．'],
     ['5. 推进', 'arabic', 5, '5', '.'],
     ['6.2026年底前完成', 'arabic', 6, '6', '.'],
+    ['8.24小时热线“接诉即办”', 'arabic', 8, '8', '.'],
+    ['10.5G基站建成300座', 'arabic', 10, '10', '.'],
+    ['★1.推进', 'arabic', 1, '1', '.'],
+    ['１．推进', 'arabic', 1, '1', '．'],
+    ['㈡推进', 'han-bracket', 2, '二', ''],
+    ['第三条 推进', 'article', 3, '三', '第条'],
+    ['任务一：推进', 'article', 1, '一', '任务：'],
+    ['1 科技创新', 'arabic', 1, '1', ''],
     ['（12）推进', 'arabic-bracket', 12, '12', '（）'],
     ['⑴推进', 'arabic-bracket', 1, '1', ''],
     ['91)推进', 'arabic-half-bracket', 91, '91', ')'],
     ['③推进', 'circled', 3, '3', ''],
     ['第二部分 推进', 'part', 2, '二', '第部分'],
-    ['1.2 推进', 'decimal', 2, '1.2', ''],
+    ['1.2 推进', 'decimal', 2, '2', ''],
   ])('%s', (line, style, value, numeral, marks) => {
     expect(parseNumber(line)).toMatchObject({ style, value, numeral, marks });
   });
@@ -27,6 +35,9 @@ describe('a number at the start of a line', () => {
   it.each([
     '2021年是开局之年',
     '1.5亿元',
+    '3 月底前完成',
+    '5.5%以上',
+    '2.3个百分点',
     '一是推进',
     '（此件公开发布）',
     '十分重要',

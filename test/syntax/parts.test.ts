@@ -6,9 +6,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Notice } from '../../server/model/notice.ts';
 import { noticeOf, readNotice } from '../../server/model/read.ts';
+import { editDocument, readDocument } from '../../server/syntax/document.ts';
 import { DEFAULT_VOCABULARY } from '../../server/syntax/labels.ts';
 import { parseNotice, parsePart } from '../../server/syntax/parser.ts';
-import { editDocument, readDocument } from '../../server/syntax/parts.ts';
 import { root } from '../support/shared.ts';
 
 const corpus = path.join(root, 'test/model/corpus');

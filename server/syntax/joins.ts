@@ -1,0 +1,112 @@
+/** Whether a line belongs to the one before it: it is a field line, or a line break cut what both say. */
+import { bracketGroups } from './brackets.ts';
+import type { Line } from './flow.ts';
+import { labelAt, type Vocabulary } from './labels.ts';
+import { endsInUnit, isNames, isProse } from './prose.ts';
+
+interface Place {
+  /** The line before is a field line. */
+  readonly isField: boolean;
+  /** The two stand as lines that a fixed width broke. */
+  readonly wrapped: boolean;
+}
+
+/** The narrowest page that text is pasted from, in characters. */
+const NARROWEST = 20;
+
+/**
+ * Lines as a fixed width breaks them: no blank line between, no indent, a full line that stops in the middle of a
+ * sentence, and a next one that is no longer.
+ */
+export function isWrapped(text: string, last: Line, line: Line): boolean {
+  const length = last.end - last.start;
+  if (length < NARROWEST || line.end - line.start > length + 3) return false;
+  if (!/^[ \t\r]*\n$/.test(text.slice(last.end, line.start))) return false;
+  return /[\u4e00-\u9fff\d，、“（(《：]$/.test(text.slice(last.end - 1, last.end));
+}
+
+/** Whether a line goes on what the line before it said: a page break or a paragraph mark cut it. */
+export function joins(before: string, line: string, { isField, wrapped }: Place, vocabulary: Vocabulary): boolean {
+  const label = labelAt(line, 0, vocabulary);
+  if (closesWhatIsOpen(before, line)) return !label || !/[（(]/.test(line.slice(0, label.length));
+  if (label) return false;
+  if (wrapped && !isDate(line) && !isFieldLine(line, vocabulary) && !/[：:]$/.test(before)) return true;
+  if (leavesNameOpen(before, vocabulary)) return true;
+  const own = isField ? labelAt(before, 0, vocabulary) : undefined;
+  if (own) {
+    const value = before.slice(own.length);
+    if (/[。.]$/.test(value)) return false;
+    const joined = (value + line).replace(/[。.]$/, '');
+    if (!value)
+      return (
+        isNames(joined) ||
+        isProse(joined) ||
+        (joined.length <= 40 && !/[。！？]/.test(joined) && own.role !== 'remark' && PERSONS.test(joined))
+      );
+    if (/[、，,]$/.test(value)) return true;
+    const units = own.role !== 'deadline' && own.role !== 'remark' && own.role !== 'leader';
+    return units && line.length <= 200 && !endsInUnit(value) && isNames(joined) && !isDate(line);
+  }
+  if (isFieldLine(line, vocabulary)) return false;
+  return before.length >= 8 && (/[、，,]$/.test(before) || isCutSentence(before, line));
+}
+
+/**
+ * A sentence that stops without a mark and goes on in the next line. A heading, too, stops without a mark and may have
+ * a paragraph under it; but a heading is short, or is phrases without figures, lists and quotations.
+ */
+function isCutSentence(before: string, line: string): boolean {
+  return (
+    before.length >= 28 &&
+    /[\u4e00-\u9fff\w]$/.test(before) &&
+    /[，。；]/.test(before) &&
+    /\d|[“、。]/.test(before.slice(4)) &&
+    /[。）)]/.test(line) &&
+    !/^[“（(]/.test(line)
+  );
+}
+
+/** A leader's name or several: two to four characters each. */
+const PERSONS = /^[\u4e00-\u9fff·]{1,5}(?:[ \u3000\u00a0]*[、，,]?[\u4e00-\u9fff·]{1,5}){0,8}$/;
+
+function isDate(line: string): boolean {
+  return /^\d{4}年\d{1,2}月\d{1,2}日$/.test(line.replace(/\s/g, ''));
+}
+
+/** The line closes a bracket that the text before it left open. */
+function closesWhatIsOpen(before: string, line: string): boolean {
+  if (!/[（(〔[［【]/.test(before) || !/[）)〕\]］】]/.test(line)) return false;
+  const open = bracketGroups(before).find((group) => !group.closed);
+  if (!open) return false;
+  const joined = bracketGroups(before + line).find((group) => group.open === open.open);
+  return joined?.closed === true && joined.close - open.open <= 1500;
+}
+
+/** The text stops inside a bracket of responsibility, in the middle of a name. */
+function leavesNameOpen(before: string, vocabulary: Vocabulary): boolean {
+  const open = /[（(〔[［【]/.test(before) ? bracketGroups(before).find((group) => !group.closed) : undefined;
+  if (!open || !labelAt(before, open.open + 1, vocabulary)) return false;
+  const last = before.slice(Math.max(before.lastIndexOf('：'), before.lastIndexOf(':')) + 1);
+  return last.length < 200 && !/[。；;]$/.test(last) && !endsInUnit(last);
+}
+
+/** 牵头单位：…, （牵头单位：…） or 甲局牵头，乙局配合。 on a line of its own. */
+export function isFieldLine(line: string, vocabulary: Vocabulary): boolean {
+  if (isFurniture(line)) return false;
+  if (labelAt(line, 0, vocabulary)) return true;
+  if (/^[（(〔[［【]/.test(line)) {
+    const [group] = bracketGroups(line);
+    if (group?.open !== 0 || !/^[。；;，,]?(?:[（(〔[［【].*)?$/.test(line.slice(group.close + 1))) return false;
+    const content = line.slice(1, group.close);
+    return labelAt(content, 0, vocabulary) !== undefined || isProse(content);
+  }
+  return isProse(line.replace(/[。.；;]$/, ''));
+}
+
+/** The foot of a web page: 主办：… 承办：… 地址：… It holds labels, but no one answers for anything there. */
+export function isFurniture(line: string): boolean {
+  return (
+    /(?:主办|承办|版权|技术支持|运维|维护|信息来源|发布机构|责任编辑|网站)/.test(line) &&
+    /(?:备案|地址|电话|邮编|版权|网站标识|ICP|公网安备|字体|阅读次数|浏览|编辑|打印|网站)/i.test(line)
+  );
+}
