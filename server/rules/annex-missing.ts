@@ -43,6 +43,8 @@ export default defineRule({
     for (const match of text.matchAll(REFERENCE)) {
       const range = { start: match.index, end: match.index + match[0].length };
       const number = Number(match[1] || match[2] || 0);
+      // A letter calls the plan under it its annex.
+      if (zone === 'letter' && number < 2 && facts.tasks) continue;
       if (!hasAnnex(number, facts)) report(missing(range, match[0]));
       else {
         const name = names.find((candidate) => inside(range, candidate.range) || candidate.range.end === range.start);

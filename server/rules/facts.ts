@@ -33,6 +33,8 @@ export interface Facts {
   readonly roles: Readonly<Record<Role, RoleFacts>>;
   /** Responsible units stand beside a lead unit, as a rule: they are no other way of saying who leads. */
   readonly unitsBesideLead: boolean;
+  /** The responsible units are all that answer, the lead unit among them, as a rule. */
+  readonly unitsHoldLead: boolean;
   /** A 。 closes field lines, as a rule. */
   readonly closesFields: boolean;
   /** A 。 or the like closes the text of tasks, as a rule. */
@@ -101,6 +103,7 @@ function gather(notice: Notice, records: Records): Facts {
     tasks: notice.tasks.length,
     roles: Object.fromEntries(roles) as Record<Role, RoleFacts>,
     unitsBesideLead: beside > 0 && beside * 2 >= stating.lead,
+    unitsHoldLead: tally.leadInUnits >= 3 && tally.leadInUnits * 3 >= tally.leadAndUnits,
     closesFields: nearlyAll(closedLines, lines - closedLines),
     closesTexts: nearlyAll(closedTexts, texts - closedTexts),
     annexes: notice.annexes.map((annex) => annexFacts(annex, notice)),

@@ -34,7 +34,7 @@ export default defineRule({
       const { label, role } = field;
       if (!label || role === 'remark' || !saysRole(label.text, role)) continue;
       const { label: usual, labels } = facts.roles[role];
-      if (!usual || !isOdd(labels[label.text] ?? 0, labels[usual]!)) continue;
+      if (!usual || nounOf(label.text) !== nounOf(usual) || !isOdd(labels[label.text] ?? 0, labels[usual]!)) continue;
       // Two fields of one role in a task: 责任单位 and 责任科室 are meant to differ.
       if (item.fields.some((other) => other !== field && other.role === role && other.label)) continue;
       const range = wordRange(field, view);
@@ -56,6 +56,13 @@ export default defineRule({
     }
   },
 });
+
+/** What a label is about: 责任科室 beside 责任单位 names another kind of unit, 责任人 beside 责任领导 another person. */
+function nounOf(label: string): string {
+  if (/(?:单位|部门|机构)$/.test(label)) return '单位';
+  if (/(?:时限|期限|时间|节点|进度|要求)$/.test(label)) return '时限';
+  return /(?:领导|同志|[\u4e00-\u9fff]{2})$/.exec(label)?.[0] ?? label;
+}
 
 /** Used once or twice beside one used often; where two labels are both in use, they are meant to differ. */
 function isOdd(count: number, usual: number): boolean {

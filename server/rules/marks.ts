@@ -1,6 +1,6 @@
 /** Paired marks that stand alone: what two rules, of brackets and of quotation marks, say of a text. */
 import type { Notice, Range, Zone } from '../model/notice.ts';
-import { isFurniture } from '../syntax/parts.ts';
+import { isFurniture } from '../syntax/joins.ts';
 import type { PartView } from './rule.ts';
 
 export interface LoneMark {

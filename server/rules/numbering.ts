@@ -182,17 +182,14 @@ function freshStarts(level: readonly Numbered[], notice: Notice): Set<Numbered> 
     if (entry.number.value !== 1) continue;
     // 第一节 under 第二章: the chapter is of the same style and no heading above it.
     if (entry.number.style === 'part') fresh.add(entry);
-    let part = entry.part - 1;
-    while (part >= 0 && !notice.items[part]) part--;
-    const before = part >= 0 ? notice.items[part] : undefined;
-    if (
-      before &&
-      !before.number &&
-      !before.fields.length &&
-      /^.{2,40}$/.test(before.text) &&
-      !/[。；，、]$/.test(before.text)
-    )
-      fresh.add(entry);
+    // The line, or the line and the preamble under it, back to the last entry.
+    for (let part = entry.part - 1, seen = 0; part >= 0 && seen < 6; part--) {
+      const before = notice.items[part];
+      if (!before) continue;
+      if (before.number || before.fields.length) break;
+      seen++;
+      if (/^.{2,40}$/.test(before.text) && !/[。；，、：:]$/.test(before.text)) fresh.add(entry);
+    }
   }
   return fresh;
 }

@@ -39,14 +39,20 @@ export default defineRule({
       first ??= absolute(notice, part, { start: at, end: at + 1 });
       marked.push({ part, runs: marks.runs });
     });
-    if (first && isHabit(half, full)) {
+    const converted = half > full;
+    if (first && (converted || marked.reduce((sum, { runs }) => sum + runs.length, 0) > FEW)) {
       report({
         range: first,
-        severity: 'info',
-        message: {
-          zh: `全文有${half}处半角标点（, : ;）用在汉字之间，像是网页转换所致。印发前请统一改为全角。`,
-          en: `${half} half-width marks (, : ;) stand between Han characters: the page was probably converted. Make them full width before printing.`,
-        },
+        severity: converted ? 'info' : 'warning',
+        message: converted
+          ? {
+              zh: `全文有${half}处半角标点（, : ;）用在汉字之间，像是网页转换所致。印发前请统一改为全角。`,
+              en: `${half} half-width marks (, : ;) stand between Han characters: the page was probably converted. Make them full width before printing.`,
+            }
+          : {
+              zh: `汉字之间全角、半角标点混用：半角${half}处，全角${full}处。请统一改为全角。`,
+              en: `Half- and full-width marks are mixed between Han characters: ${half} and ${full}. Make them full width.`,
+            },
       });
       return;
     }
@@ -75,12 +81,8 @@ export default defineRule({
   },
 });
 
-const FEW = 5;
-
-/** Half-width marks are how the document is, or a good part of it. */
-function isHabit(half: number, full: number): boolean {
-  return half > full || (half > FEW && half * 4 > full);
-}
+/** More of them are the document's habit, and one remark is enough. */
+const FEW = 8;
 
 interface Marks {
   /** Offsets in the part of half-width marks; those that no full-width one parts stand together. */

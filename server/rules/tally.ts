@@ -17,6 +17,9 @@ export interface Share {
   readonly units: readonly { readonly text: string; readonly completed?: string }[];
   /** Names that say the character of the place after another one of their list has said it. */
   readonly repeating: number;
+  /** A lead unit and responsible units are named; a lead unit is named among these again. */
+  readonly leadAndUnits: number;
+  readonly leadInUnits: number;
   readonly lines: number;
   readonly closedLines: number;
   readonly texts: number;
@@ -39,6 +42,7 @@ export function shareOf(item: Item): Share {
       .filter(({ name }) => !name.group)
       .map(({ name: { text }, completed }) => ({ text, ...(completed && { completed }) })),
     repeating: lists.reduce((sum, names) => sum + repeatingIn(names), 0),
+    ...leadInUnits(item),
     lines: lines.length,
     closedLines: lines.filter((field) => field.closed).length,
     texts: item.text ? 1 : 0,
@@ -62,6 +66,8 @@ export class Tally {
   unitsVersion = 0;
   #elided = 0;
   #repeating = 0;
+  leadAndUnits = 0;
+  leadInUnits = 0;
   lines = 0;
   closedLines = 0;
   texts = 0;
@@ -95,6 +101,8 @@ export class Tally {
       add(completed ? this.elided : this.units, completed ? `${text}\n${completed}` : text, times);
     this.#elided += times * share.units.filter(({ completed }) => completed).length;
     this.#repeating += times * share.repeating;
+    this.leadAndUnits += times * share.leadAndUnits;
+    this.leadInUnits += times * share.leadInUnits;
     this.lines += times * share.lines;
     this.closedLines += times * share.closedLines;
     this.texts += times * share.texts;
@@ -120,6 +128,14 @@ export function unchanged<T>(before: readonly T[], after: readonly T[]): { start
   return { start, end };
 }
 
+function leadInUnits({ fields }: Item): { leadAndUnits: number; leadInUnits: number } {
+  const named = (role: Role): string[] =>
+    fields.filter((field) => field.role === role).flatMap(({ names }) => names.map(({ base }) => base));
+  const [lead, units] = [named('lead'), named('unit')];
+  const both = lead.length > 0 && units.length > 0;
+  return { leadAndUnits: both ? 1 : 0, leadInUnits: both && lead.some((name) => units.includes(name)) ? 1 : 0 };
+}
+
 function namedAliases({ fields }: Item): Alias[] {
   return fields.flatMap(({ names }) => names.flatMap(({ alias, base }) => (alias ? { alias, name: base } : [])));
 }
@@ -127,7 +143,8 @@ function namedAliases({ fields }: Item): Alias[] {
 /** 安泽高新技术产业开发区管委会（以下简称“高新区管委会”） in running text. */
 const SPOKEN_ALIAS =
   /([\u4e00-\u9fff]{4,40})[（(](?:以下|下文)?(?:统称|均?简称)为?[：:]?[“"]?([\u4e00-\u9fff]{2,20})[”"]?[）)]/g;
-const ANNEX_NOTE = /^附\s*件\s*\d{0,2}\s*[：:.、]\s*\S/;
+/** 附件：1.任务分解表, or the file as a page offers it. */
+const ANNEX_NOTE = /^附\s*件\s*\d{0,2}\s*[：:.、]\s*\S|\.(?:docx?|xlsx?|pdf|wps|ofd|et|zip|rar)$/i;
 
 function spokenAliases(text: string): Alias[] {
   if (!text.includes('称')) return [];

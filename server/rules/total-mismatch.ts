@@ -1,6 +1,7 @@
-import { absolute, type Entry, type Item, type Notice, type Range } from '../model/notice.ts';
-import { numeralValue, toHan } from '../syntax/numbers.ts';
+import { absolute, type Entry, type Notice } from '../model/notice.ts';
+import { toHan } from '../syntax/numbers.ts';
 import { defineRule } from './rule.ts';
+import { declaredTotals, type Total } from './totals.ts';
 
 export default defineRule({
   id: 'total-mismatch',
@@ -30,12 +31,14 @@ export default defineRule({
     notice.items.forEach((_, part) => {
       const entry = notice.entries[next]?.part === part ? notice.entries[next++] : undefined;
       const groups = summaryOf(part);
-      // A task says what is to be done, a heading below the outermost level is about a part of it.
-      if (!groups || notice.zones[part] === 'table' || (entry && (entry.task || entry.level > 0))) return;
+      // What a task says is to be done.
+      if (!groups || notice.zones[part] === 'table' || entry?.task) return;
       for (const group of groups) {
         counts ??= countsOf(notice);
         for (const total of group) {
-          const actual = contradicted(total, group, counts);
+          // A heading below the outermost level is about a part of the notice, unless it counts what stands under it.
+          if (entry && entry.level > 0 && total.kind !== 'own') continue;
+          const actual = total.kind === 'own' ? ofHeading(total, entry, counts) : contradicted(total, group, counts);
           if (actual === undefined) continue;
           const range = absolute(notice, part, total.range);
           const right = /\d/.test(total.numeral) ? String(actual) : toHan(actual);
@@ -59,86 +62,14 @@ export default defineRule({
   },
 });
 
-interface Total {
-  readonly kind: 'sections' | 'tasks' | 'indicators';
-  readonly value: number;
-  readonly numeral: string;
-  readonly measure: string;
-  readonly text: string;
-  /** Of the numeral, in the part. */
-  readonly range: Range;
-}
-
-const NUMERAL = '(\\d{1,4}|[一二三四五六七八九十百]{1,5})';
-const TASKS = '任务|工作|事项|措施|举措|实事';
-/** 7个方面, 91项重点工作任务, 16项主要指标 */
-const COUNT = new RegExp(
-  `${NUMERAL}\\s?(?:((?:个|大)?(?:方面|部分|板块|领域)|大类|类|大项|章)|((?:大)?(?:项|条|件|个))[\\u4e00-\\u9fff]{0,8}?(指标|${TASKS})(?:任务|事项)?)`,
-  'g',
-);
-const PLURAL = new RegExp(`(指标|${TASKS})(?:共|合计|共计)?${NUMERAL}\\s?(项|条|件|个)(?![\\u4e00-\\u9fff])`, 'g');
-const SUM =
-  /(?:合计|[共总]计|总共|(?<!公)共(?:有|分|涉及|包括|包含|明确|确定|安排|提出|部署|梳理|列出)?(?:了|出)?|(?:分解|细化|分)(?:为|成|出)?|(?:包括|明确|确定|梳理|提出)了?|[为从])[\u4e00-\u9fff]{0,6}$/;
-const OF_ANOTHER_TIME = /去年|上年|以来|累计|已完成|“十[二三四]五”期间/;
-
-/** The totals that a text declares, those of one phrase together: 合计7个方面，共16项指标、91项重点工作任务. */
-function declaredTotals(item: Item): Total[][] | undefined {
-  const { text, textRange } = item;
-  if (
-    text.length !== textRange.end - textRange.start ||
-    !/\d|[一二三四五六七八九十]/.test(text) ||
-    !/[方部板领类章项条件]/.test(text)
-  )
-    return undefined;
-  const found = [...text.matchAll(COUNT), ...text.matchAll(PLURAL)].sort((a, b) => a.index - b.index);
-  const groups: Total[][] = [];
-  let end = Number.NEGATIVE_INFINITY;
-  for (const match of found) {
-    if (match.index < end) continue;
-    const between = text.slice(Math.max(0, end), match.index);
-    const before = text.slice(Math.max(0, match.index - 24), match.index);
-    const goesOn =
-      end >= 0 && between.length <= 8 && /^[\u4e00-\u9fff]{0,2}[、，,和及与]?[\u4e00-\u9fff]{0,4}$/.test(between);
-    end = match.index + match[0].length;
-    const total = totalOf(match, textRange.start);
-    if (!total) continue;
-    if (goesOn && groups.length) groups.at(-1)!.push(total);
-    else if (!OF_ANOTHER_TIME.test(before)) groups.push([total]);
-  }
-  const declared = groups.filter((group) => {
-    const [first] = group as [Total];
-    const at = first.range.start - textRange.start;
-    return (
-      SUM.test(text.slice(Math.max(0, at - 14), at)) ||
-      (group.some(({ kind }) => kind === 'sections') && group.some(({ kind }) => kind === 'tasks'))
-    );
-  });
-  return declared.length ? declared : undefined;
-}
-
-function totalOf(match: RegExpExecArray, offset: number): Total | undefined {
-  const plural = match[1] !== undefined && !/^[\d一二三四五六七八九十百]/.test(match[1]);
-  const numeral = plural ? match[2]! : match[1]!;
-  const noun = plural ? match[1]! : match[4];
-  const value = numeralValue(numeral);
-  if (!value) return undefined;
-  const start = offset + match.index + match[0].indexOf(numeral);
-  return {
-    kind: noun === undefined ? 'sections' : noun === '指标' ? 'indicators' : 'tasks',
-    value,
-    numeral,
-    measure: noun === undefined ? match[2]! : plural ? match[3]! : match[3]!,
-    text: match[0],
-    range: { start, end: start + numeral.length },
-  };
-}
-
 interface Counts {
   readonly tasks: number;
   /** Headings of the outermost level under which tasks stand. */
   readonly sections: number;
   /** Tasks in the section that is about indicators or targets; undefined where none is. */
   readonly indicators?: number;
+  /** Tasks under each heading. */
+  readonly under: ReadonlyMap<Entry, number>;
   /** Other sums that 方面 may mean: headings of each style. */
   readonly headings: ReadonlySet<number>;
   /** Other sums that 项 may mean: inner entries of each style, with and without headings; tasks of a section or an annex. */
@@ -146,32 +77,39 @@ interface Counts {
 }
 
 function countsOf(notice: Notice): Counts {
-  const headings = new Map<string, number>();
-  const items = new Map<string, number>();
-  const add = (counts: Map<string, number>, key: string): void => void counts.set(key, (counts.get(key) ?? 0) + 1);
-  const sections = new Map<Entry, number>();
-  for (const {
-    sections: [top],
-  } of notice.tasks)
-    if (top) sections.set(top, (sections.get(top) ?? 0) + 1);
-  for (const { zone, context, number, children, parent, task } of notice.entries) {
-    if (zone !== 'plan') continue;
-    const style = `${number?.style}`;
-    const heads = children.length > 0;
-    if (heads) add(headings, style);
-    if (!parent) add(headings, `outermost ${context}`);
-    if (parent) add(items, style);
-    if (parent) add(items, `${heads} ${style}`);
-    if (task) add(items, `tasks ${context}`);
+  const headings = new Map<unknown, number>();
+  const items = new Map<unknown, number>();
+  const under = new Map<Entry, number>();
+  const sections = new Set<Entry>();
+  const add = <K>(counts: Map<K, number>, key: K): void => void counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const task of notice.tasks) {
+    for (const section of task.sections) add(under, section);
+    if (task.sections[0]) sections.add(task.sections[0]);
   }
-  const indicators = [...sections].filter(([{ item }]) => /指标|目标/.test(item.text));
+  for (const { zone, context, number, children, parent, task } of notice.entries) {
+    // 5个方面 in a letter may be its own 一、 to 五、.
+    if (!parent) add(headings, `outermost ${context}`);
+    if (zone !== 'plan') continue;
+    if (children.length) add(headings, number?.style);
+    if (parent) add(items, number?.style);
+    if (parent) add(items, `${children.length > 0} ${number?.style}`);
+    if (task) add(items, context);
+  }
+  const indicators = [...sections].filter(({ item }) => /指标|目标/.test(item.text));
   return {
     tasks: notice.tasks.length,
     sections: sections.size,
-    ...(indicators.length === 1 && { indicators: indicators[0]![1] }),
+    ...(indicators.length === 1 && { indicators: under.get(indicators[0]!)! }),
+    under,
     headings: new Set(headings.values()),
-    items: new Set([...items.values(), ...sections.values()]),
+    items: new Set([...items.values(), ...[...sections].map((section) => under.get(section)!)]),
   };
+}
+
+/** 一、产业发展（12项）: tasks under it, or what stands directly under it. */
+function ofHeading({ value }: Total, entry: Entry | undefined, { under }: Counts): number | undefined {
+  const actual = entry && under.get(entry);
+  return actual === undefined || value === actual || value === entry!.children.length ? undefined : actual;
 }
 
 /** What stands there where a total is certainly wrong; undefined where it is right, or where nobody can tell what is counted. */

@@ -38,7 +38,7 @@ export default defineRule({
     const seen: { placed: PlacedName; key: string }[] = [];
     for (const placed of unitNames(view)) {
       const key = identityOf(placed, view);
-      const before = seen.find((other) => isSame(other, { placed, key }));
+      const before = seen.find((other) => isSame(other, { placed, key }) && !isMeant(other.placed, placed, view));
       seen.push({ placed, key });
       if (!before) continue;
       const { name, field } = placed;
@@ -71,6 +71,12 @@ function identityOf(placed: PlacedName, view: PartView): string {
   const found = resolved(placed, view);
   const record = found?.unit ?? found?.group;
   return record && found?.kind !== 'ambiguous' ? `#${record.name}` : nameKey(placed.name.base);
+}
+
+/** 牵头单位：甲局；责任单位：甲局、乙局 throughout a notice: 责任单位 names all who answer, the one that leads among them. */
+function isMeant(first: PlacedName, second: PlacedName, { facts }: PartView): boolean {
+  const roles = [first.field.role, second.field.role];
+  return facts.unitsHoldLead && roles.includes('lead') && roles.includes('unit');
 }
 
 function isSame(a: { placed: PlacedName; key: string }, b: { placed: PlacedName; key: string }): boolean {
