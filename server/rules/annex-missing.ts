@@ -1,5 +1,5 @@
-import type { Range } from '../model/notice.ts';
-import { nameKey } from '../registry/names.ts';
+import type { Name, Range } from '../model/notice.ts';
+import { nameKey, takeApart } from '../registry/names.ts';
 import type { Facts } from './facts.ts';
 import { withoutComments } from './marks.ts';
 import { defineRule, type Report } from './rule.ts';
@@ -52,7 +52,8 @@ export default defineRule({
           .filter((annex) => !number || !annex.number || annex.number === number)
           .flatMap(({ title, lists }) => [title, ...lists]);
         const listed = facts.annexes.some((annex) => annex.lists.length > 0);
-        if (name && listed && !lists.some((title) => isListOf(title, name.base))) report(noList(range, name.base));
+        if (name && listed && !lists.some((title) => isListOf(title, baseOf(name))))
+          report(noList(range, baseOf(name)));
       }
     }
   },
@@ -68,6 +69,11 @@ function hasAnnex(number: number, { annexes, annexNote }: Facts): boolean {
 
 function inside(inner: Range, outer: Range): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+/** X成员单位 of X（以下简称Y）成员单位（见附件）. */
+function baseOf({ text }: Name): string {
+  return takeApart(text).base;
 }
 
 /** X领导小组 and X领导小组成员单位名单 speak of one list. */

@@ -3,8 +3,12 @@ import { absolute, type Entry, type Item, type Range, type Role, type Task } fro
 import { type Facts, namesIn } from './facts.ts';
 import type { NoticeView, Report, Words } from './rule.ts';
 
-/** A role is usual where at least three tasks state it, and so great a share of all. A supporting unit is no must. */
-const USUAL: Readonly<Record<string, number>> = { lead: 0.8, leader: 0.8, support: 0.9 };
+/** A role is usual where so many tasks state it, and so small a share does not. A supporting unit is no must. */
+const USUAL: Readonly<Record<string, { readonly tasks: number; readonly share: number }>> = {
+  lead: { tasks: 3, share: 0.2 },
+  leader: { tasks: 3, share: 0.2 },
+  support: { tasks: 6, share: 0.1 },
+};
 
 /**
  * Reports tasks that lack a role which the notice's other tasks have. A section that does without it from its first
@@ -20,9 +24,11 @@ export function missingRole(
   excused: (task: Task) => boolean = () => false,
 ): void {
   const { tasks, labelled } = facts.roles[role];
-  const usual = tasks >= 3 && tasks >= (facts.tasks - 1) * USUAL[role]!;
+  const usual = USUAL[role]!;
+  const without = facts.tasks - tasks;
+  if (!without || tasks < usual.tasks || without > Math.max(1, facts.tasks * usual.share)) return;
   // Prose says who answers as it comes: 甲局负责 beside 乙局牵头，丙局配合 lacks nothing.
-  if (!usual || tasks === facts.tasks || labelled < tasks * USUAL[role]!) return;
+  if (labelled < tasks * 0.8) return;
   const stated = new Map<Entry | undefined, { has: number; lacks: number }>();
   const lacking: Task[] = [];
   for (const task of notice.tasks) {

@@ -121,8 +121,14 @@ function runsOf(level: readonly Numbered[], notice: Notice): Run[] {
   return all.map((entries) => ({
     entries,
     // A run that is alone may be part of something larger; but where it begins with 2, its first is missing.
-    fromOne: entries[0]!.number.value <= 2 || (several && scope(entries[0]!) !== undefined),
+    fromOne: startsAtOne(entries) || (several && scope(entries[0]!) !== undefined),
   }));
+}
+
+/** 2. 3. lack their 1.; but a lone 2. of a letter goes on 附件：1.…. */
+function startsAtOne(entries: readonly Numbered[]): boolean {
+  const [{ number, zone }] = entries as [Numbered];
+  return number.value === 1 || (number.value === 2 && entries.length > 1 && zone !== 'letter');
 }
 
 /** 编号：1.连续，（1）重起 in the front matter. */

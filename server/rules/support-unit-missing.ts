@@ -2,6 +2,10 @@ import type { Task } from '../model/notice.ts';
 import { missingRole } from './missing-role.ts';
 import { defineRule } from './rule.ts';
 
+const SIX = [1, 2, 3, 4, 5, 6]
+  .map((n) => `${n}.推进${'甲乙丙戊己庚'[n - 1]}园建设。\n牵头单位：县发改委\n配合单位：县财政局\n`)
+  .join('');
+
 export default defineRule({
   id: 'support-unit-missing',
   since: '0.1.0',
@@ -19,12 +23,8 @@ export default defineRule({
     zh: '补上协同（配合）单位，或确认这一项由牵头单位独立完成。',
     en: 'Name the supporting units, or confirm that the lead unit does it alone.',
   },
-  bad: [
-    '1.推进甲园建设。\n牵头单位：县发改委\n配合单位：县财政局\n2.推进乙园建设。\n牵头单位：县发改委\n配合单位：县财政局\n3.推进丙园建设。\n牵头单位：县商务局\n配合单位：县财政局\n«4.»推进丁园建设。\n牵头单位：县商务局\n',
-  ],
-  good: [
-    '1.推进甲园建设。\n牵头单位：县发改委\n配合单位：县财政局\n2.推进乙园建设。\n牵头单位：县发改委\n配合单位：县财政局\n3.推进丙园建设。\n牵头单位：县商务局\n配合单位：县财政局\n4.改进作风。\n牵头单位：各乡镇、县直各单位\n',
-  ],
+  bad: [`${SIX}«7.»推进丁园建设。\n牵头单位：县商务局\n`],
+  good: [`${SIX}7.改进作风。\n牵头单位：各乡镇、县直各单位\n`],
   fix: 'none',
   check(view, report) {
     missingRole(view, 'support', { zh: '配合单位', en: 'supporting unit' }, report, othersAnswer);
