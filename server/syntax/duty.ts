@@ -37,7 +37,7 @@ export function isDuty(
 /** A label right behind the number, with names of units behind it. */
 export function namesFollow(text: string, at: number, vocabulary: Vocabulary): boolean {
   const label = labelAt(text, at, vocabulary);
-  if (!label || label.role === 'deadline' || label.role === 'remark') return false;
+  if (!label || label.role === 'deadline' || label.role === 'remark' || at + label.length >= text.length) return false;
   return !/[。；].*[^。）)]/.test(text.slice(at + label.length)) || label.role === 'leader';
 }
 

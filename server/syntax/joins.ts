@@ -1,5 +1,6 @@
 /** Whether a line belongs to the one before it: it is a field line, or a line break cut what both say. */
 import { bracketGroups } from './brackets.ts';
+import { deadlineIn } from './deadlines.ts';
 import type { Line } from './flow.ts';
 import { labelAt, type Vocabulary } from './labels.ts';
 import { endsInUnit, isNames, isProse } from './prose.ts';
@@ -39,6 +40,7 @@ export function joins(before: string, line: string, { isField, wrapped }: Place,
     const joined = (value + line).replace(/[。.]$/, '');
     if (!value)
       return (
+        (own.role === 'deadline' && deadlineIn(joined)) ||
         isNames(joined) ||
         isProse(joined) ||
         (joined.length <= 40 && !/[。！？]/.test(joined) && own.role !== 'remark' && PERSONS.test(joined))

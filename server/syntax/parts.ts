@@ -3,9 +3,11 @@
  * part, so the parts together are the text. Where a part ends depends on nothing before it and on no more than the
  * line after it: after an edit only the parts that it touched are read again.
  */
+
+import { namesFollow } from './duty.ts';
 import { Flow, type Line } from './flow.ts';
 import { isFieldLine, isWrapped, joins } from './joins.ts';
-import { labelAt, type Vocabulary } from './labels.ts';
+import type { Vocabulary } from './labels.ts';
 import { parseNumber } from './numbers.ts';
 
 export interface Part {
@@ -56,8 +58,8 @@ export function readPart(text: string, offset: number, vocabulary: Vocabulary): 
     const content = text.slice(line.start, line.end);
     const number = parseNumber(content);
     // （1）牵头单位：… below a task is a field with a number, no task.
-    const numbered = number && labelAt(content, number.length, vocabulary);
-    if (number && (!numbered || numbered.role === 'deadline')) break;
+    const numbered = number && number.style !== 'han' && namesFollow(content, number.length, vocabulary);
+    if (number && !numbered) break;
     const wrapped = isWrapped(text, last, line);
     if (
       lines.length < MOST_PIECES &&
