@@ -3,6 +3,7 @@
  *
  *   node --expose-gc engine.mjs speed CORE ROUNDS REGISTRY FILE…    FILEs of one size, three or more
  *   node --expose-gc engine.mjs keys CORE EDITS REGISTRY FILE
+ *   node engine.mjs typing CORE EDITS REGISTRY FILE                 for a profile: keys in the text of tasks alone
  *   node engine.mjs parse|lint CORE ROUNDS REGISTRY FILE…           for a profile: the same again and again
  *   node --expose-gc engine.mjs heap CORE text|notice|open REGISTRY FILE…
  */
@@ -69,6 +70,10 @@ function scan(text) {
 
 const LINE = /^\s*(?:[一二三四五六七八九十百千]+、|（[一二三四五六七八九十]+）|\d+[.．]|[^：:]{2,8}[：:])/;
 
+function typing() {
+  return keys((inField) => !inField);
+}
+
 function parseOnly() {
   const texts = files.map(read);
   for (let round = 0; round < Number(how); round++) parse(texts[round % texts.length]);
@@ -82,7 +87,7 @@ function parseAndLint() {
 }
 
 /** One keystroke without an editor: what it touches is read again, the notice put together, its findings found. */
-function keys() {
+function keys(where = () => true) {
   const [text] = files.map(read);
   let document = core.readDocument(text, core.DEFAULT_VOCABULARY);
   core.lint(core.noticeOf(document), { registry });
@@ -90,6 +95,7 @@ function keys() {
   const warmUp = 20;
   let count = -warmUp;
   for (const { offset, inserts, inField } of keystrokes(text)) {
+    if (!where(inField)) continue;
     const edit = inserts
       ? { start: offset, end: offset, insert: TYPED }
       : { start: offset, end: offset + TYPED.length, insert: '' };
@@ -140,4 +146,4 @@ function heap() {
   return { ratio: (after - before) / bytes, kept: kept.length };
 }
 
-process.stdout.write(JSON.stringify({ speed, keys, heap, parse: parseOnly, lint: parseAndLint }[what]()));
+process.stdout.write(JSON.stringify({ speed, keys, typing, heap, parse: parseOnly, lint: parseAndLint }[what]()));
