@@ -74,14 +74,16 @@ function withoutGroupLabel(piece: Piece): Piece {
 }
 
 function splitAnd(piece: Piece): Piece[] {
-  const and = AND.exec(piece.text);
-  if (!and || and.index < 2) return [piece];
-  const etc = /^等(?:有关|相关)?(?:部门|单位)/.exec(and[0])?.[0].length ?? 0;
-  const rest = and.index + and[0].length;
-  return [
-    { text: piece.text.slice(0, and.index + etc), start: piece.start, separator: and[0].slice(etc) },
-    ...splitAnd({ text: piece.text.slice(rest), start: piece.start + rest, separator: piece.separator }),
-  ];
+  const split: Piece[] = [];
+  let rest = piece;
+  if (piece.text.length > LONGEST) return [piece];
+  for (let and = AND.exec(rest.text); and && and.index >= 2; and = AND.exec(rest.text)) {
+    const etc = /^等(?:有关|相关)?(?:部门|单位)/.exec(and[0])?.[0].length ?? 0;
+    const end = and.index + and[0].length;
+    split.push({ text: rest.text.slice(0, and.index + etc), start: rest.start, separator: and[0].slice(etc) });
+    rest = { ...rest, text: rest.text.slice(end), start: rest.start + end };
+  }
+  return [...split, rest];
 }
 
 function lastSeparator(value: string, at: number): string {

@@ -3,7 +3,7 @@ import { bracketGroups } from './brackets.ts';
 import { deadlineIn } from './deadlines.ts';
 import type { Line } from './flow.ts';
 import { labelAt, type Vocabulary } from './labels.ts';
-import { endsInUnit, isNames, isProse } from './prose.ts';
+import { endsInUnit, isNames, isProse, isProseSentence } from './prose.ts';
 
 interface Place {
   /** The line before is a field line. */
@@ -102,7 +102,7 @@ export function isFieldLine(line: string, vocabulary: Vocabulary): boolean {
     const content = line.slice(1, group.close);
     return labelAt(content, 0, vocabulary) !== undefined || isProse(content);
   }
-  return isProse(line.replace(/[。.；;]$/, ''));
+  return isProseSentence(line.replace(/[。.；;]$/, ''));
 }
 
 /** The foot of a web page: 主办：… 承办：… 地址：… It holds labels, but no one answers for anything there. */

@@ -11,7 +11,7 @@ import type { Flow } from './flow.ts';
 import { DEFAULT_VOCABULARY, labelAt, type Vocabulary } from './labels.ts';
 import { parseNumber } from './numbers.ts';
 import type { Part } from './parts.ts';
-import { isProse } from './prose.ts';
+import { isProse, isProseSentence } from './prose.ts';
 import { labelStarts, Scope } from './scope.ts';
 import type { IToken, TokenType, TokenTypeDictionary } from './tokens.ts';
 
@@ -89,7 +89,7 @@ export class NoticeLexer implements Lexer {
         return;
       }
     }
-    if (at === 0 && !first && isProse(text.replace(/[。.；;]$/, ''))) {
+    if (at === 0 && !first && isProseSentence(text.replace(/[。.；;]$/, ''))) {
       this.#field(0, text.length);
       return;
     }
@@ -148,7 +148,7 @@ export class NoticeLexer implements Lexer {
     if (start >= text.length) return;
     // 建成基地，由县教育局牵头，县财政局配合。 At the end of the sentence, and of units of a place only.
     const by = /[，,](由(?:[省市县区州盟旗镇乡各][^。；]{2,200}))[。.]?$/.exec(text.slice(start));
-    if (by && isProse(by[1]!)) {
+    if (by && isProseSentence(by[1]!)) {
       const at = start + by.index + 1;
       this.#text(start, at - 1);
       this.#field(at, text.length);
@@ -158,7 +158,7 @@ export class NoticeLexer implements Lexer {
     if (
       sentence > start &&
       sentence > from &&
-      isProse(
+      isProseSentence(
         text
           .slice(sentence)
           .replace(/[。.]$/, '')

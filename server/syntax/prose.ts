@@ -143,17 +143,42 @@ export function isNames(text: string): boolean {
  * close other sentences as well (政府主导、社会参与; 主管部门负责).
  */
 export function isProse(text: string): boolean {
-  if (text.length < 4 || text.length > 600) return false;
-  const clauses = readProse(text);
-  if (!clauses.some((clause) => clause.role !== 'deadline')) return false;
-  const names = clauses.flatMap((clause) =>
-    clause.role === 'deadline' || clause.start === clause.end
-      ? []
-      : splitOutside(text.slice(clause.start, clause.end), '、，,；;').map((piece) => piece.text),
-  );
+  const clauses = proseClauses(text);
+  if (!clauses) return false;
+  const names = namesOf(text, clauses);
   if (!names.every((name) => isName(bareName(name)) || isUnit(name))) return false;
   const units = names.filter(isUnit).length;
   if (clauses.some((clause) => clause.role === 'lead') || /按.{0,6}职[责能]/.test(text)) return units > 0;
   if (names.length > 0 && names.every((name) => NO_ONE.test(bareName(name)))) return false;
   return units * 2 > names.length && isUnit(names[0] ?? '局');
+}
+
+/**
+ * The same for a sentence outside brackets, where sentences of all kinds stand: each name is a unit's, and there is one.
+ */
+export function isProseSentence(text: string): boolean {
+  const clauses = proseClauses(text);
+  if (!clauses || text.length > 300) return false;
+  const names = namesOf(text, clauses);
+  return (
+    names.length > 0 &&
+    names.every(
+      (name) => isUnit(name) && !NO_ONE.test(bareName(name)) && !/[指要会]求|强调|指出|[由对把将]/.test(bareName(name)),
+    )
+  );
+}
+
+/** The clauses of a text that speaks of more than deadlines. */
+function proseClauses(text: string): Clause[] | undefined {
+  if (text.length < 4 || text.length > 600) return undefined;
+  const clauses = readProse(text);
+  return clauses.some((clause) => clause.role !== 'deadline') ? clauses : undefined;
+}
+
+function namesOf(text: string, clauses: readonly Clause[]): string[] {
+  return clauses.flatMap((clause) =>
+    clause.role === 'deadline' || clause.start === clause.end
+      ? []
+      : splitOutside(text.slice(clause.start, clause.end), '、，,；;').map((piece) => piece.text),
+  );
 }

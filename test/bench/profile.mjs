@@ -1,9 +1,10 @@
 /**
  * Where the time goes: runs one job under V8's sampling profiler and lists the functions that take most of it.
  *
- *   node test/bench/profile.mjs parse|lint|keys|typing|start [TASKS]
+ *   node test/bench/profile.mjs parse|lint|keys|typing|start|corpus [TASKS]
  *
  * keys: anywhere; typing: in the text of tasks alone, where nothing that is usual in the notice changes.
+ * start: the command line with one notice; corpus: with forty of a hundred tasks.
  * self: in the function's own code; with: with what it calls, each moment counted once.
  */
 import { spawnSync } from 'node:child_process';
@@ -31,9 +32,15 @@ try {
     lint: async () => [engine, 'lint', await bundleCore(modules), '12', registry, ...files],
     keys: async () => [engine, 'keys', await bundleCore(modules), '200', registry, files[1]],
     typing: async () => [engine, 'typing', await bundleCore(modules), '200', registry, files[1]],
+    corpus: async () => {
+      const many = Array.from({ length: 40 }, (_, i) =>
+        write(`${i + 10}.notice`, makeNotice(100, { style: STYLES[i % 2], seed: i + 10 })),
+      );
+      return [await bundleCli(modules), 'lint', ...many];
+    },
     start: async () => [await bundleCli(modules), 'lint', files[0]],
   }[job];
-  if (!command) throw new Error('node test/bench/profile.mjs parse|lint|keys|typing|start [TASKS]');
+  if (!command) throw new Error('node test/bench/profile.mjs parse|lint|keys|typing|start|corpus [TASKS]');
   const args = ['--cpu-prof', '--cpu-prof-interval', '200', `--cpu-prof-dir=${folder}`, '--expose-gc'];
   const { status, stderr } = spawnSync(process.execPath, [...args, ...(await command())], { maxBuffer: 1e9 });
   if (status !== 0 && status !== 1) throw new Error(String(stderr));
