@@ -15,9 +15,9 @@ const HELP = `tasknotice — 重点工作任务分解通知：检查、提纲、
 
   tasknotice lint [文件|文件夹|通配符…]   检查通知 check notices
       --format stylish|json  --config FILE  --registry FILE  --stdin-filename NAME
-  tasknotice export FILE --to docx|xlsx|csv|json [-o FILE] [--force]
+  tasknotice export FILE --to docx|xlsx|csv|json [-o FILE] [--force] [--config FILE]
                                           导出任务分解表 write the official table
-  tasknotice outline FILE [--format text|json]
+  tasknotice outline FILE [--format text|json] [--config FILE]
                                           列出提纲 print the outline
   tasknotice registry infer FILE… [-o FILE] [--force]
                                           从已有通知推出单位名册 propose a unit registry
@@ -60,7 +60,11 @@ function parse(argv: readonly string[], command: Command) {
       allowPositionals: true,
     });
   } catch (error) {
-    throw new Trouble(`参数有误：${(error as Error).message}`, 'see tasknotice --help');
+    const option = /'(--?[^'\s]*)/.exec((error as Error).message)?.[1] ?? argv.join(' ');
+    throw new Trouble(
+      `参数“${option}”有误；用法见 tasknotice --help`,
+      `"${option}" is no right option; see tasknotice --help`,
+    );
   }
 }
 

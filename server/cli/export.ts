@@ -5,7 +5,7 @@ import { exportNotice, FORMATS } from '../formats/index.ts';
 import { readNotice } from '../model/read.ts';
 import { Project } from '../project/project.ts';
 import { type Command, oneFile, oneOf, Trouble, text } from './command.ts';
-import { readText, uriOf, writeWhole } from './files.ts';
+import { readText, sameFile, uriOf, writeWhole } from './files.ts';
 
 /** Formats that a terminal can show. */
 const TEXT_FORMATS = ['csv', 'json'];
@@ -40,9 +40,16 @@ const command: Command = {
       process.stdout.write(content);
       return 0;
     }
+    if (output !== undefined && (await sameFile(output, file))) {
+      throw new Trouble(
+        `“${output}”就是通知本身，请另起一个文件名`,
+        `"${output}" is the notice itself; give another name`,
+      );
+    }
     output ??= path.join(path.dirname(file), `${path.basename(file, path.extname(file))}.${id}`);
     await writeWhole(output, content, values.force === true);
-    process.stderr.write(`已导出 ${notice.tasks.length} 项任务到 ${notice.tasks.length} tasks written to: ${output}\n`);
+    const count = notice.tasks.length;
+    process.stderr.write(`已导出 ${count} 项任务 / ${count} ${count === 1 ? 'task' : 'tasks'} written: ${output}\n`);
     return 0;
   },
 };

@@ -1,5 +1,5 @@
 /** The command line's hands: reading and writing files. */
-import { link, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { link, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { decode } from '../project/encoding.ts';
@@ -10,14 +10,17 @@ export function uriOf(file: string): string {
 }
 
 const READ_ERRORS: Readonly<Record<string, [string, string]>> = {
-  ENOENT: ['没有这个文件', 'there is no such file'],
+  ENOENT: ['不存在', 'does not exist'],
   EISDIR: ['是文件夹，不是文件', 'is a folder, not a file'],
   EACCES: ['没有读取权限', 'may not be read'],
   EPERM: ['没有读取权限', 'may not be read'],
 };
 
 /** The text of a notice file, in UTF-8, UTF-16 or GB18030. */
-export async function readText(file: string): Promise<string> {
+export async function readText(file: string): Promise<string>;
+/** @param asked whether the user named the file: of a folder's files those that are no text are passed over */
+export async function readText(file: string, asked: boolean): Promise<string | undefined>;
+export async function readText(file: string, asked = true): Promise<string | undefined> {
   let bytes: Uint8Array;
   try {
     bytes = await readFile(file);
@@ -25,7 +28,7 @@ export async function readText(file: string): Promise<string> {
     const [zh, en] = READ_ERRORS[codeOf(error)] ?? ['无法读取', 'cannot be read'];
     throw new Trouble(`“${file}”${zh}`, `"${file}" ${en}`);
   }
-  return textOf(bytes, file);
+  return asked ? textOf(bytes, file) : decode(bytes)?.text;
 }
 
 export function textOf(bytes: Uint8Array, file: string): string {
@@ -54,6 +57,12 @@ const WRITE_ERRORS: Readonly<Record<string, [string, string]>> = {
   ENOSPC: ['磁盘空间不足', 'the disk is full'],
   EISDIR: ['是文件夹', 'is a folder'],
 };
+
+/** Whether two paths are one file, by whatever names. */
+export async function sameFile(one: string, other: string): Promise<boolean> {
+  const [a, b] = await Promise.all([one, other].map((file) => realpath(file).catch(() => path.resolve(file))));
+  return a === b;
+}
 
 /**
  * Writes a file whole or not at all: beside its place first, then moved there. A file that exists is replaced only

@@ -5,10 +5,12 @@ import { disk } from '../disk.ts';
 import { readNotice } from '../model/read.ts';
 import { looksLikeNotice } from '../model/recognise.ts';
 import { Project } from '../project/project.ts';
+import { parseRegistry } from '../registry/registry.ts';
 import { lint } from '../rules/lint.ts';
+import type { Finding } from '../rules/rule.ts';
 import { type Command, oneOf, Trouble, text } from './command.ts';
 import { readStdin, readText, textOf, uriOf } from './files.ts';
-import { type FileFindings, json, stylish } from './print.ts';
+import { type FileFindings, json, located, stylish } from './print.ts';
 
 const command: Command = {
   options: {
@@ -24,16 +26,23 @@ const command: Command = {
     const stdinName = text(values, 'stdin-filename');
     const project = new Project(disk);
     const check = async (file: string, source: string, asked: boolean): Promise<FileFindings | undefined> => {
+      if (file.endsWith('.registry')) return { file, findings: located(source, registryFindings(source)) };
       const uri = uriOf(file);
       const found = await project.config(uri, config && uriOf(config));
       const notice = readNotice(source, { vocabulary: found.value.labels });
       if (!asked && file.endsWith('.txt') && !looksLikeNotice(notice)) return undefined;
       const names = await project.registry(uri, notice.settings, found, registry);
       const problem = found.problems[0] ?? names.problems[0];
-      if (problem) throw new Trouble(...(problem.split(' / ') as [string, string]));
-      return { file, text: source, findings: lint(notice, { registry: names.value, severities: found.value.rules }) };
+      if (problem) {
+        const [zh = problem, en = ''] = problem.split(' / ');
+        throw new Trouble(`${file}：${zh}`, en);
+      }
+      const findings = lint(notice, { registry: names.value, severities: found.value.rules });
+      // The text is dropped here: of an archive only the findings are kept.
+      return { file, findings: located(source, findings) };
     };
     const results: FileFindings[] = [];
+    const troubles: Trouble[] = [];
     if (stdinName !== undefined || positionals.includes('-')) {
       const file = stdinName ?? 'stdin.notice';
       const result = await check(file, textOf(await readStdin(), file), true);
@@ -43,21 +52,42 @@ const command: Command = {
       const progress = new Progress(files.length);
       for (const { file, asked } of files) {
         progress.step(file);
-        const result = await check(file, await readText(file), asked);
-        if (result) results.push(result);
+        try {
+          const source = await readText(file, asked);
+          const result = source === undefined ? undefined : await check(file, source, asked);
+          if (result) results.push(result);
+        } catch (error) {
+          // One file that cannot be checked does not keep the others from it.
+          if (!(error instanceof Trouble)) throw error;
+          troubles.push(error);
+        }
       }
       progress.end();
-      if (!results.length)
+      if (!results.length && !troubles.length) {
         throw new Trouble('没有找到通知文件（*.notice、*.txt）', 'no notice files (*.notice, *.txt) found');
+      }
     }
-    process.stdout.write(
-      format === 'json' ? json(results) : stylish(results, process.stdout.isTTY === true && !process.env.NO_COLOR),
-    );
+    const [first, ...more] = troubles;
+    if (first && !results.length && !more.length) throw first;
+    if (results.length) {
+      const coloured = process.stdout.isTTY === true && !process.env.NO_COLOR;
+      process.stdout.write(format === 'json' ? json(results) : stylish(results, coloured));
+    }
+    for (const trouble of troubles) process.stderr.write(`tasknotice: ${trouble.message}\n`);
+    if (troubles.length) return 2;
     return results.some(({ findings }) => findings.some(({ severity }) => severity !== 'info')) ? 1 : 0;
   },
 };
 
 export default command;
+
+/** What is wrong in a registry, as findings. */
+function registryFindings(source: string): Finding[] {
+  return parseRegistry(source).problems.map(({ code, severity, message, range }) => {
+    const [zh = message, en = ''] = message.split(' / ');
+    return { rule: code, severity, range, message: { zh, en }, fixes: [] };
+  });
+}
 
 /** Files as named; folders and globs opened. In a folder a .txt counts only where it reads as a task notice. */
 async function findFiles(named: readonly string[]): Promise<{ file: string; asked: boolean }[]> {
@@ -66,7 +96,7 @@ async function findFiles(named: readonly string[]): Promise<{ file: string; aske
     const found = await stat(name).catch(() => undefined);
     if (found?.isFile()) files.set(path.normalize(name), true);
     else if (found?.isDirectory()) {
-      for (const file of await glob('**/*.{notice,txt}', name)) if (!files.has(file)) files.set(file, false);
+      for (const file of await glob('**/*.{notice,txt,registry}', name)) if (!files.has(file)) files.set(file, false);
     } else if (/[*?{}[\]]/.test(name)) {
       const matches = await glob(name.replaceAll('\\', '/'), '.');
       if (!matches.length) throw new Trouble(`没有与“${name}”相符的文件`, `no file matches "${name}"`);

@@ -18,13 +18,20 @@ const command: Command = {
     const { value } = await new Project(disk).config(uriOf(file), config && uriOf(config));
     const outline = outlineOf(readNotice(source, { vocabulary: value.labels }), new Lines(source));
     process.stdout.write(
-      format === 'json' ? `${JSON.stringify(outline, null, 2)}\n` : outline.map((node) => print(node, 0)).join(''),
+      format === 'json'
+        ? `${JSON.stringify(outline.map(fromOne), null, 2)}\n`
+        : outline.map((node) => print(node, 0)).join(''),
     );
     return 0;
   },
 };
 
 export default command;
+
+/** Lines count from 1 for people and programs, as in lint and export. */
+function fromOne(node: OutlineNode): OutlineNode {
+  return { ...node, line: node.line + 1, children: node.children.map(fromOne) };
+}
 
 function print(node: OutlineNode, depth: number): string {
   const units = node.leadUnits.length ? `  〔${node.leadUnits.join('、')}〕` : '';

@@ -1,34 +1,50 @@
 /** Findings as text: for a person, and as JSON for a program. */
-import type { Finding, Severity } from '../rules/rule.ts';
+import type { Finding, Severity, Words } from '../rules/rule.ts';
 import { Lines } from '../syntax/lines.ts';
+
+/** A finding where a person looks for it: lines and columns from 1, columns in UTF-16 units. */
+export interface Located {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: Words;
+  readonly fixable: boolean;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
 
 export interface FileFindings {
   readonly file: string;
-  readonly text: string;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly Located[];
 }
 
-/** Lines and columns from 1, columns in UTF-16 units. */
-export function json(results: readonly FileFindings[]): string {
-  const files = results.map(({ file, text, findings }) => {
-    const lines = new Lines(text);
+export function located(text: string, findings: readonly Finding[]): Located[] {
+  const lines = new Lines(text);
+  return findings.map(({ rule, severity, message, range, fixes }) => {
+    const start = lines.at(range.start);
+    const end = lines.at(range.end);
     return {
-      file,
-      findings: findings.map(({ rule, severity, message, range }) => {
-        const start = lines.at(range.start);
-        const end = lines.at(range.end);
-        return {
-          rule,
-          severity,
-          message: `${message.zh} / ${message.en}`,
-          line: start.line + 1,
-          column: start.character + 1,
-          endLine: end.line + 1,
-          endColumn: end.character + 1,
-        };
-      }),
+      rule,
+      severity,
+      message,
+      fixable: fixes.length > 0,
+      line: start.line + 1,
+      column: start.character + 1,
+      endLine: end.line + 1,
+      endColumn: end.character + 1,
     };
   });
+}
+
+export function json(results: readonly FileFindings[]): string {
+  const files = results.map(({ file, findings }) => ({
+    file,
+    findings: findings.map(({ rule, severity, message, line, column, endLine, endColumn }) => {
+      const both = message.en ? `${message.zh} / ${message.en}` : message.zh;
+      return { rule, severity, message: both, line, column, endLine, endColumn };
+    }),
+  }));
   return `${JSON.stringify(files, null, 2)}\n`;
 }
 
@@ -44,19 +60,17 @@ export function stylish(results: readonly FileFindings[], coloured: boolean): st
   const out: string[] = [];
   const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
   let fixable = 0;
-  for (const { file, text, findings } of results) {
+  for (const { file, findings } of results) {
     if (!findings.length) continue;
-    const lines = new Lines(text);
     out.push(paint(4, file));
-    for (const { rule, severity, message, range, fixes } of findings) {
+    for (const { rule, severity, message, fixable: mendable, line, column } of findings) {
       counts[severity]++;
-      if (fixes.length) fixable++;
-      const { line, character } = lines.at(range.start);
-      const place = `${line + 1}:${character + 1}`.padStart(9);
+      if (mendable) fixable++;
+      const place = `${line}:${column}`.padStart(9);
       out.push(
         `${paint(2, place)}  ${paint(WORDS[severity].colour, WORDS[severity].zh)}  ${message.zh}  ${paint(2, rule)}`,
       );
-      out.push(`${' '.repeat(17)}${paint(2, message.en)}`);
+      if (message.en) out.push(`${' '.repeat(17)}${paint(2, message.en)}`);
     }
     out.push('');
   }

@@ -2,7 +2,7 @@
 import { readNotice } from '../model/read.ts';
 import { inferRegistry } from '../registry/infer.ts';
 import { type Command, Trouble, text } from './command.ts';
-import { readText, writeWhole } from './files.ts';
+import { readText, sameFile, writeWhole } from './files.ts';
 
 const command: Command = {
   options: { output: { type: 'string', short: 'o' }, force: { type: 'boolean' } },
@@ -14,10 +14,18 @@ const command: Command = {
     for (const file of files) notices.push(readNotice(await readText(file)));
     const { text: registry } = inferRegistry(notices);
     const output = text(values, 'output');
+    for (const file of files) {
+      if (output !== undefined && (await sameFile(output, file))) {
+        throw new Trouble(
+          `“${output}”是一份通知，请另起一个文件名`,
+          `"${output}" is one of the notices; give another name`,
+        );
+      }
+    }
     if (output === undefined) process.stdout.write(registry);
     else {
       await writeWhole(output, registry, values.force === true);
-      process.stderr.write(`已写入 written: ${output}\n`);
+      process.stderr.write(`已写入 / written: ${output}\n`);
     }
     return 0;
   },

@@ -44,7 +44,9 @@ export function parseConfig(text: string): { config: Config; problems: string[] 
   const value: unknown = parse(text, errors, { allowTrailingComma: true });
   for (const error of errors) {
     const line = text.slice(0, error.offset).split('\n').length;
-    problems.push(`第${line}行不是合法的JSON（${printParseErrorCode(error.error)}） / line ${line} is not valid JSON`);
+    problems.push(
+      `第${line}行写得不对，缺少或多出了标点 / line ${line} is not valid JSON: ${printParseErrorCode(error.error)}`,
+    );
   }
   if (!isRecord(value)) {
     if (!errors.length) problems.push('应为一个对象 {…} / an object {…} is expected');

@@ -162,11 +162,12 @@ export function isProseSentence(text: string): boolean {
   const names = namesOf(text, clauses);
   return (
     names.length > 0 &&
-    names.every(
-      (name) => isUnit(name) && !NO_ONE.test(bareName(name)) && !/[指要会]求|强调|指出|[由对把将]/.test(bareName(name)),
-    )
+    names.every((name) => isUnit(name) && !NO_ONE.test(bareName(name)) && !OTHER_WORDS.test(bareName(name)))
   );
 }
+
+/** Words of sentences, in no unit's name. */
+const OTHER_WORDS = /[指要会]求|强调|指出|[由对把将该]|牵头|负责|制定|配合|推进|落实|完善|建立/;
 
 /** The clauses of a text that speaks of more than deadlines. */
 function proseClauses(text: string): Clause[] | undefined {

@@ -55,6 +55,15 @@ describe('export', () => {
     expect(readFileSync(path.join(folder, '表.docx'), 'utf8').startsWith('PK')).toBe(true);
   });
 
+  it('does not write over the notice itself, not even by force', async () => {
+    const folder = folderWith(NOTICE);
+    const args = ['export', '通知.notice', '--to', 'csv', '-o', './通知.notice', '--force'];
+    const { code, stderr } = await run(args, { cwd: folder });
+    expect(code).toBe(2);
+    expect(stderr).toContain('通知本身');
+    expect(readFileSync(path.join(folder, '通知.notice'), 'utf8')).toBe(NOTICE);
+  });
+
   it.each([
     ['no format', ['export', '通知.notice'], '--to'],
     ['a format that is none', ['export', '通知.notice', '--to', 'pdf'], 'pdf'],
@@ -109,16 +118,16 @@ describe('outline', () => {
         title: '产业发展',
         kind: 'section',
         leadUnits: [],
-        line: 2,
+        line: 3,
         children: [
           {
             number: '（一）',
             title: '壮大主导产业',
             kind: 'section',
             leadUnits: [],
-            line: 3,
+            line: 4,
             children: [
-              { number: '1.', title: '开工冷链物流园。', kind: 'task', leadUnits: ['县发改委'], line: 4, children: [] },
+              { number: '1.', title: '开工冷链物流园。', kind: 'task', leadUnits: ['县发改委'], line: 5, children: [] },
             ],
           },
         ],

@@ -129,12 +129,37 @@ describe('lint', () => {
   });
 });
 
+describe('a folder', () => {
+  it('is checked to its end although one notice cannot be', async () => {
+    const folder = temporary();
+    writeFileSync(path.join(folder, 'a.notice'), GAP);
+    writeFileSync(path.join(folder, 'b.notice'), `---\n名册：没有.registry\n---\n${CLEAN}`);
+    writeFileSync(path.join(folder, 'c.txt'), Uint8Array.of(0, 1, 2, 3));
+    const { code, stdout, stderr } = await run(['lint', '--format', 'json'], { cwd: folder });
+    expect((JSON.parse(stdout) as Json[]).map(({ file, findings }) => [file, findings.length])).toEqual([
+      ['a.notice', 1],
+    ]);
+    expect(stderr).toMatch(/^tasknotice: b\.notice：.*没有\.registry.*\n$/);
+    expect(code).toBe(2);
+  });
+
+  it('has its registries checked too', async () => {
+    const folder = temporary();
+    writeFileSync(path.join(folder, '云溪县.registry'), '单位：县发改委\n简乘：县发改局\n');
+    const { code, stdout } = await run(['lint', '--format', 'json'], { cwd: folder });
+    const [{ findings }] = JSON.parse(stdout) as [Json];
+    expect(findings).toMatchObject([{ rule: 'unknown-key', line: 2 }]);
+    expect(findings[0]!.message).toContain('简乘');
+    expect(code).toBe(1);
+  });
+});
+
 describe('what cannot be linted', () => {
   it.each([
     ['a file that is not there', ['lint', '没有.notice'], '没有.notice'],
     ['a folder without notices', ['lint', '.'], '没有找到通知文件'],
     ['a glob that matches nothing', ['lint', '*.notice'], '*.notice'],
-    ['an option that is none', ['lint', '--colour'], '参数有误'],
+    ['an option that is none', ['lint', '--colour'], '--colour'],
     ['a format that is none', ['lint', '--format', 'xml'], 'xml'],
     ['a command that is none', ['check'], 'check'],
     ['a configuration that is not there', ['lint', '--config', 'x.json', '--stdin-filename', 'a.notice'], 'x.json'],
