@@ -51,6 +51,14 @@ function stage(packages) {
     if (!existsSync(source) && OPTIONAL.includes(name)) console.warn(`package: ${name} does not exist yet.`);
     else cpSync(source, path.join(STAGE, name), { recursive: true });
   }
+  // The pages and pictures that the README leads to stay with the project.
+  const readme = path.join(STAGE, 'README.md');
+  if (existsSync(readme)) {
+    const text = readFileSync(readme, 'utf8')
+      .replace(/^!\[[^\]]*\]\((?!https?:)[^)]*\)\n*/gm, '')
+      .replace(/\[([^\]]*)\]\((?!https?:|#)[^)]*\)/g, '$1');
+    writeFileSync(readme, text);
+  }
   // What installs and builds the project is nothing to the extension, which holds its libraries already.
   const {
     private: _,

@@ -45,11 +45,16 @@ export default defineRule({
   },
 });
 
+const LONGEST_NOTE = 200;
+
 /** A note that nothing but the end of its line ends is closed there, before the 。 of the sentence. */
 function closing({ text }: PartView, at: number, mark: string): Fix | undefined {
-  const line = /^[^\n]*/.exec(text.slice(at))![0].trimEnd();
-  const end = line.replace(/[。；;]$/, '').length;
-  if (/[。]/.test(line.slice(0, end))) return undefined;
+  // A note is no longer; looking on to the end for each of many marks would not be linear.
+  const near = text.slice(at, at + LONGEST_NOTE);
+  const line = /^[^\n]*/.exec(near)![0];
+  if (line.length === LONGEST_NOTE) return undefined;
+  const end = line.trimEnd().replace(/[。；;]$/, '').length;
+  if (line.slice(0, end).includes('。')) return undefined;
   return {
     title: { zh: `在句末补上“${mark}”`, en: `Add "${mark}" at the end` },
     safe: false,
