@@ -45,11 +45,11 @@ export default defineRule({
   },
 });
 
+/** A note that is longer has no certain end; and looking for it from each of many marks would not be linear. */
 const LONGEST_NOTE = 200;
 
 /** A note that nothing but the end of its line ends is closed there, before the 。 of the sentence. */
 function closing({ text }: PartView, at: number, mark: string): Fix | undefined {
-  // A note is no longer; looking on to the end for each of many marks would not be linear.
   const near = text.slice(at, at + LONGEST_NOTE);
   const line = /^[^\n]*/.exec(near)![0];
   if (line.length === LONGEST_NOTE) return undefined;

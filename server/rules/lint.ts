@@ -4,6 +4,7 @@ import type { Registry } from '../registry/registry.ts';
 import { type Facts, factsOf } from './facts.ts';
 import { textOf } from './marks.ts';
 import { NOTICE_RULES, PART_RULES, type PartRecord, recordsOf } from './records.ts';
+import { withoutUnfit } from './registry-fit.ts';
 import type { Finding, Fix, NoticeRule, PartRule, PartView, Report, Severity } from './rule.ts';
 
 export interface LintOptions {
@@ -40,7 +41,7 @@ export function lint(notice: Notice, options: LintOptions): Finding[] {
       if (severity !== 'off') findings.push({ rule: rule.id, severity, range, message, fixes });
     });
   });
-  return findings.sort(
+  return [...withoutUnfit(findings, notice)].sort(
     (a, b) => a.range.start - b.range.start || a.range.end - b.range.end || (a.rule < b.rule ? -1 : 1),
   );
 }
