@@ -46,7 +46,7 @@ export default defineRule({
 });
 
 /** A note that is longer has no certain end; and looking for it from each of many marks would not be linear. */
-const LONGEST_NOTE = 200;
+const LONGEST_NOTE = 400;
 
 /** A note that nothing but the end of its line ends is closed there, before the 。 of the sentence. */
 function closing({ text }: PartView, at: number, mark: string): Fix | undefined {

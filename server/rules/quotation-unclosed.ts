@@ -66,8 +66,8 @@ export default defineRule({
 });
 
 function messageOf({ mark, at, fault, partner }: LoneMark, text: string): Words {
-  const after = /^[^，,。；;\s]{0,6}/.exec(text.slice(at + 1))![0];
-  const before = /[^，,。；;\s]{0,6}$/.exec(text.slice(0, at))![0];
+  const after = /^[^，,。；;\s]{0,6}/.exec(text.slice(at + 1, at + 8))![0];
+  const before = /[^，,。；;\s]{0,6}$/.exec(text.slice(Math.max(0, at - 7), at))![0];
   switch (fault) {
     case 'unclosed':
       return {

@@ -35,10 +35,11 @@ export default defineRule({
       if (!groups || notice.zones[part] === 'table' || entry?.task) return;
       for (const group of groups) {
         counts ??= countsOf(notice);
+        const apart = group.some(({ kind }) => kind === 'indicators');
         for (const total of group) {
           // A heading below the outermost level is about a part of the notice, unless it counts what stands under it.
           if (entry && entry.level > 0 && total.kind !== 'own') continue;
-          const actual = total.kind === 'own' ? ofHeading(total, entry, counts) : contradicted(total, group, counts);
+          const actual = total.kind === 'own' ? ofHeading(total, entry, counts) : contradicted(total, apart, counts);
           if (actual === undefined) continue;
           const range = absolute(notice, part, total.range);
           const right = /\d/.test(total.numeral) ? String(actual) : toHan(actual);
@@ -112,8 +113,13 @@ function ofHeading({ value }: Total, entry: Entry | undefined, { under }: Counts
   return actual === undefined || value === actual || value === entry!.children.length ? undefined : actual;
 }
 
-/** What stands there where a total is certainly wrong; undefined where it is right, or where nobody can tell what is counted. */
-function contradicted({ kind, value }: Total, group: readonly Total[], counts: Counts): number | undefined {
+/**
+ * What stands there where a total is certainly wrong; undefined where it is right, or where nobody can tell what is
+ * counted.
+ *
+ * @param apart the same phrase counts indicators, so that tasks are those beside them
+ */
+function contradicted({ kind, value }: Total, apart: boolean, counts: Counts): number | undefined {
   if (kind === 'sections') {
     if (counts.sections < 2 || value === counts.sections || counts.headings.has(value)) return undefined;
     return counts.sections;
@@ -122,7 +128,6 @@ function contradicted({ kind, value }: Total, group: readonly Total[], counts: C
     const { indicators } = counts;
     return indicators === undefined || value === indicators || counts.items.has(value) ? undefined : indicators;
   }
-  const indicators = group.filter((total) => total.kind === 'indicators').reduce((sum, total) => sum + total.value, 0);
-  const actual = counts.tasks - (indicators && counts.indicators !== undefined ? counts.indicators : 0);
+  const actual = counts.tasks - (apart ? (counts.indicators ?? 0) : 0);
   return value === actual || value === counts.tasks || counts.items.has(value) ? undefined : actual;
 }

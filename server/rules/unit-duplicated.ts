@@ -35,14 +35,13 @@ export default defineRule({
   fix: 'ask',
   check(view, report) {
     if (!view.isTask) return;
-    const seen: { placed: PlacedName; key: string }[] = [];
+    const seen = new Seen();
     for (const placed of unitNames(view)) {
       const key = identityOf(placed, view);
-      const before = seen.find((other) => isSame(other, { placed, key }) && !isMeant(other.placed, placed, view));
-      seen.push({ placed, key });
-      if (!before) continue;
+      const first = seen.like(key).find((other) => isSame(other, placed) && !isMeant(other, placed, view));
+      seen.add(key, placed);
+      if (!first) continue;
       const { name, field } = placed;
-      const first = before.placed;
       const together = first.field.role === field.role;
       const known = first.name.text === name.text ? '' : `（即“${first.name.text}”）`;
       report({
@@ -79,9 +78,7 @@ function isMeant(first: PlacedName, second: PlacedName, { facts }: PartView): bo
   return facts.unitsHoldLead && roles.includes('lead') && roles.includes('unit');
 }
 
-function isSame(a: { placed: PlacedName; key: string }, b: { placed: PlacedName; key: string }): boolean {
-  if (!sameKey(a.key, b.key)) return false;
-  const [one, other] = [a.placed, b.placed];
+function isSame(one: PlacedName, other: PlacedName): boolean {
   // 有关乡镇 may be these in one list and those in another.
   if (one.name.group || other.name.group) return one.field === other.field && one.name.text === other.name.text;
   // Two offices of one unit.
@@ -89,11 +86,32 @@ function isSame(a: { placed: PlacedName; key: string }, b: { placed: PlacedName;
   return offices[0] === offices[1] || !offices[0] || !offices[1];
 }
 
-/** 县财政局 and the 财政局 of a list are one; 市财政局 is another. */
-function sameKey(a: string, b: string): boolean {
-  if (a === b) return true;
-  if (a.startsWith('#') || b.startsWith('#')) return false;
-  return (prefixOf(b) === '' && a === prefixOf(a) + b) || (prefixOf(a) === '' && b === prefixOf(b) + a);
+/** Names of a task by what tells them: 县财政局 and the 财政局 of a list are one, 市财政局 is another. */
+class Seen {
+  readonly #names = new Map<string, PlacedName[]>();
+  /** Names with the character of a place, under what is left without it. */
+  readonly #stripped = new Map<string, PlacedName[]>();
+
+  add(key: string, placed: PlacedName): void {
+    push(this.#names, key, placed);
+    const prefix = prefixOf(key);
+    if (prefix) push(this.#stripped, key.slice(prefix.length), placed);
+  }
+
+  like(key: string): readonly PlacedName[] {
+    const prefix = prefixOf(key);
+    const others = prefix ? this.#names.get(key.slice(prefix.length)) : this.#stripped.get(key);
+    return [...(this.#names.get(key) ?? []), ...(others ?? [])];
+  }
+}
+
+/** One of each name is enough, or of a few with other offices. */
+const MOST_ALIKE = 8;
+
+function push(names: Map<string, PlacedName[]>, key: string, placed: PlacedName): void {
+  const alike = names.get(key);
+  if (!alike) names.set(key, [placed]);
+  else if (alike.length < MOST_ALIKE) alike.push(placed);
 }
 
 /** Takes the name out with its separator, unless its field names no one else or it says more than the first one. */

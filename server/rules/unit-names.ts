@@ -1,6 +1,6 @@
 /** What the rules about units share: the unit names of a task where they stand, and what each resolves to. */
 import type { Field, Name, Range } from '../model/notice.ts';
-import { type At, type Resolution, resolve } from '../registry/resolve.ts';
+import { type Resolution, resolve } from '../registry/resolve.ts';
 import type { Facts } from './facts.ts';
 import { isBalanced } from './marks.ts';
 import type { PartView } from './rule.ts';
@@ -22,18 +22,22 @@ export function unitNames({ item }: Pick<PartView, 'item'>): PlacedName[] {
   );
 }
 
+/** So many names of a list before and after one may say what it leaves out. */
+const BEFORE = 100;
+const AFTER = 16;
+
 /** What a name stands for in its list; undefined where no registry is given. */
 export function resolved({ name, field, index }: PlacedName, { registry, facts }: PartView): Resolution | undefined {
   if (!registry.names.size) return undefined;
-  const texts = field.names.map(({ text }) => text);
-  const at: At = {
+  const textsOf = (from: number, to: number): string[] =>
+    field.names.slice(Math.max(0, from), to).map(({ text }) => text);
+  return resolve(registry, name, {
     date: facts.date,
     place: facts.place,
-    previous: texts.slice(0, index),
-    next: texts.slice(index + 1),
+    previous: textsOf(index - BEFORE, index),
+    next: textsOf(index + 1, index + 1 + AFTER),
     aliases: aliasesOf(facts),
-  };
-  return resolve(registry, name, at);
+  });
 }
 
 const aliases = new WeakMap<Facts, ReadonlyMap<string, string>>();
