@@ -24,7 +24,7 @@ export default defineRule({
   good: ['1.推进甲园（一期）建设。（责任单位：县发改委）\n', '1.办好两件事：1）修路；2）架桥。\n'],
   fix: 'ask',
   check(view, report) {
-    if (!isNoticeText(view.zone, view.text)) return;
+    if (!isNoticeText(view.zone, view.item, view.text)) return;
     for (const lone of loneMarks(withoutComments(view.text), textStart(view), BRACKETS)) {
       const fix = lone.fault === 'unclosed' ? closing(view, lone.at, lone.partner) : removing(lone.at, lone.mark);
       report({

@@ -148,7 +148,12 @@ function roleFacts(tasks: number, counts: ReadonlyMap<string, number>): RoleFact
 
 function annexFacts({ title, lists, part }: Annex, { items }: Notice): AnnexFacts {
   const number = /\d+/.exec(items[part]?.text ?? '')?.[0] ?? 0;
-  return { number: Number(number), title, lists: lists.map((list) => list.title) };
+  // 县水网建设领导小组成员名单 without a number may read like one of the names under it.
+  const titles = lists.flatMap((list) => [
+    list.title,
+    ...list.members.map((name) => name.text).filter((text) => /(?:名单|名录|一览表)$/.test(text)),
+  ]);
+  return { number: Number(number), title, lists: titles };
 }
 
 let compared: { version: string; variants: Facts['variants'] } | undefined;

@@ -27,7 +27,8 @@ export default defineRule({
     const { items, zones, entries, text } = notice;
     const cuts: { certain: boolean; range: Range }[] = [];
     items.forEach((item, part) => {
-      if (!item?.cuts.length || zones[part] === 'tail' || !isNoticeText(zones[part]!, textOf(notice, part))) return;
+      if (!item?.cuts.length || zones[part] === 'tail' || !isNoticeText(zones[part]!, item, textOf(notice, part)))
+        return;
       for (const cut of item.cuts) {
         const range = absolute(notice, part, cut.range);
         if (!isLayout(text, range) && !inLoneBracket(notice, part, cut))

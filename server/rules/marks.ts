@@ -1,5 +1,5 @@
 /** Paired marks that stand alone: what two rules, of brackets and of quotation marks, say of a text. */
-import type { Notice, Range, Zone } from '../model/notice.ts';
+import type { Item, Notice, Range, Zone } from '../model/notice.ts';
 import { isFurniture } from '../syntax/joins.ts';
 import type { PartView } from './rule.ts';
 
@@ -105,8 +105,11 @@ export function withoutComments(text: string): string {
 }
 
 /** Where marks are checked: in what the notice says, not in the head or foot of the page nor in a table put down as lines. */
-export function isNoticeText(zone: Zone, text: string): boolean {
-  return zone !== 'head' && zone !== 'table' && ((zone !== 'tail' && zone !== 'annex') || !isPageFoot(text));
+export function isNoticeText(zone: Zone, item: Item, text: string): boolean {
+  if (zone === 'head' || zone === 'table') return false;
+  // An entry of the plan may speak of a website; a line of the page's foot is none.
+  const entry = zone === 'plan' && (item.number || item.fields.length > 0) && !isFurniture(text);
+  return entry || !isPageFoot(text);
 }
 
 function isPageFoot(text: string): boolean {

@@ -31,7 +31,7 @@ export default defineRule({
     const marked: { part: number; runs: Marks['runs'] }[] = [];
     notice.items.forEach((item, part) => {
       const marks = summaryOf(part);
-      if (!item || !marks || !isNoticeText(notice.zones[part]!, item.text)) return;
+      if (!item || !marks || !isNoticeText(notice.zones[part]!, item, item.text)) return;
       full += marks.full;
       half += marks.half;
       const at = marks.runs[0]?.[0];

@@ -45,7 +45,7 @@ export default defineRule({
   good: ['1.深化“一件事一次办”改革，落实《关于印发〈云溪县水网规划〉的通知》。\n'],
   fix: 'ask',
   check(view, report) {
-    if (!isNoticeText(view.zone, view.text)) return;
+    if (!isNoticeText(view.zone, view.item, view.text)) return;
     for (const lone of loneMarks(withoutComments(view.text), textStart(view), QUOTATIONS)) {
       const range = markRange(lone);
       report({

@@ -81,4 +81,23 @@ describe('lint after edits', () => {
     },
     60_000,
   );
+
+  it('takes any text', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: 'binary', maxLength: 20 })), { maxLength: 40 }),
+        (pieces) => {
+          const text = pieces.join('');
+          for (const { range, fixes } of lint(readNotice(text), { registry: REGISTRY })) {
+            for (const place of [range, ...fixes.flatMap((fix) => fix.edits.map((edit) => edit.range))]) {
+              expect(place.start).toBeGreaterThanOrEqual(0);
+              expect(place.end).toBeGreaterThanOrEqual(place.start);
+              expect(place.end).toBeLessThanOrEqual(text.length);
+            }
+          }
+        },
+      ),
+      { numRuns: 200 },
+    );
+  }, 60_000);
 });
