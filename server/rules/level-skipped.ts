@@ -46,7 +46,7 @@ export default defineRule({
           range: absolute(notice, first.part, first.number.range),
           message: {
             zh: `“${heading}”之下直接用了“${first.number.text}”，中间缺“${withValue(between.number, 1)}”一级；本通知别处“${first.number.text}”都在“${withValue(between.number, 1)}”这一级之下。`,
-            en: `${first.number.text} stands directly under ${heading}; elsewhere the level ${withValue(between.number, 1)} stands between them.`,
+            en: `“${first.number.text}” stands directly under “${heading}”; elsewhere “${withValue(between.number, 1)}” stands between them.`,
           },
           ...fixesFor(group, between, notice),
         });

@@ -48,8 +48,8 @@ export default defineRule({
       report({
         range,
         message: {
-          zh: `这一级编号多数写作“${sample.text}”（${usual!.length}处），“${first.number.text}”等${odd.length}处写法不同。请统一，此处应为“${right(first)}”。`,
-          en: `Most numbers of this level (${usual!.length}) are written like ${sample.text}; ${odd.length}, from ${first.number.text} on, are not. Here: ${right(first)}.`,
+          zh: `这一级编号多写作“${sample.text}”（${usual!.length}处），“${first.number.text}”${odd.length > 1 ? `等${odd.length}处` : ''}写法不同。请统一，此处应为“${right(first)}”。`,
+          en: `Most numbers of this level (${usual!.length}) are written like “${sample.text}”, “${first.number.text}”${odd.length > 1 ? ` and ${odd.length - 1} more` : ''} otherwise. Here it should be “${right(first)}”.`,
         },
         fixes: [
           {

@@ -256,31 +256,29 @@ function faultsOf(run: Run): NumberFault[] {
 
 const wordsOf = {
   missing(printed: string, from: string, to: string, last: string | undefined): Words {
-    const gone = from === to ? `“${from}”` : `“${from}”至“${to}”`;
-    const before = last
-      ? { zh: `上一个编号是“${last}”`, en: `the number before it is ${last}` }
-      : { zh: '这是第一个编号', en: 'it is the first number' };
+    const zh = from === to ? `“${from}”` : `“${from}”至“${to}”`;
+    const en = from === to ? `“${from}” is` : `“${from}” to “${to}” are`;
     return {
-      zh: `“${printed}”前缺${gone}：${before.zh}。请补上缺的一项，或重新编号。`,
-      en: `${from === to ? from : `${from} to ${to}`} missing before ${printed}: ${before.en}. Add what is missing, or renumber.`,
+      zh: `“${printed}”前缺${zh}：${last ? `上一个编号是“${last}”` : '这是第一个编号'}。请补上缺的一项，或重新编号。`,
+      en: `${en} missing before “${printed}”: ${last ? `the number before it is “${last}”` : 'it is the first number'}. Add what is missing, or renumber.`,
     };
   },
   repeated(printed: string, right: string): Words {
     return {
       zh: `编号“${printed}”重复，这里应为“${right}”。`,
-      en: `${printed} is used twice: this one should be ${right}.`,
+      en: `The number “${printed}” is used twice: this one should be “${right}”.`,
     };
   },
   wrong(printed: string, right: string): Words {
     return {
       zh: `“${printed}”不合顺序，这里应为“${right}”。`,
-      en: `${printed} is out of order: it should be ${right}.`,
+      en: `“${printed}” is out of order: it should be “${right}”.`,
     };
   },
   late(printed: string, after: string): Words {
     return {
       zh: `“${printed}”排在“${after}”之后，顺序不对。请调整先后，或重新编号。`,
-      en: `${printed} stands after ${after}. Move it, or renumber.`,
+      en: `“${printed}” stands after “${after}”. Move it, or renumber.`,
     };
   },
 };

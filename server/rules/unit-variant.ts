@@ -52,11 +52,11 @@ export default defineRule({
           message: view.registry.names.size
             ? {
                 zh: `“${name.base}”应写作“${usual}”，请统一。`,
-                en: `${name.base} should be ${usual}. Write one of them.`,
+                en: `“${name.base}” should be “${usual}”. Use one form.`,
               }
             : {
                 zh: `“${name.base}”与多处使用的“${usual}”应是同一单位，请统一。`,
-                en: `“${name.base}” is probably ${usual}, which is used often. Write one of them.`,
+                en: `“${name.base}” is probably “${usual}”, which is used often. Use one form.`,
               },
           fixes: [
             { title: { zh: `改为“${usual}”`, en: `Change to ${usual}` }, safe: false, edits: [{ range, text: usual }] },

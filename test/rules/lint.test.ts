@@ -1,0 +1,31 @@
+/** The engine: severities, order, and that nothing is said of a text without fault. */
+import { describe, expect, it } from 'vitest';
+import { readNotice } from '../../server/model/read.ts';
+import { EMPTY_REGISTRY } from '../../server/registry/registry.ts';
+import { lint } from '../../server/rules/lint.ts';
+import type { Severity } from '../../server/rules/rule.ts';
+
+const TEXT = '1.推进甲园（一期建设。\n责任单位：县发改委。\n3.推进“乙园建设。\n责任单位：县发改委。\n';
+
+function found(severities?: Readonly<Record<string, Severity | 'off'>>): string[] {
+  const findings = lint(readNotice(TEXT), { registry: EMPTY_REGISTRY, ...(severities && { severities }) });
+  return findings.map(({ rule, severity }) => `${rule} ${severity}`);
+}
+
+describe('lint', () => {
+  it('reports in the order of the text', () =>
+    expect(found()).toEqual(['bracket-unclosed warning', 'numbering-gap warning', 'quotation-unclosed warning']));
+  it('takes severities, off among them, for rules of a part and of the whole notice', () => {
+    expect(found({ 'bracket-unclosed': 'off', 'numbering-gap': 'error' })).toEqual([
+      'numbering-gap error',
+      'quotation-unclosed warning',
+    ]);
+    expect(found({ 'numbering-gap': 'off', 'quotation-unclosed': 'info' })).toEqual([
+      'bracket-unclosed warning',
+      'quotation-unclosed info',
+    ]);
+  });
+  it.each(['', '\n', '任意一段文字。', '---\n编号：1.连续\n---\n', '一、标题\n'])('says nothing of %j', (text) =>
+    expect(lint(readNotice(text), { registry: EMPTY_REGISTRY })).toEqual([]),
+  );
+});
