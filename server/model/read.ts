@@ -63,7 +63,7 @@ function annexOf(
     const item = items[part];
     if (!item) continue;
     if (item.number) lists.push({ title: item.text, members: [], part });
-    else if (isNames(item.text.replace(/[。；;]$/, ''))) {
+    else if (!/(?:名单|名册|[表录])$/.test(item.text) && isNames(item.text.replace(/[。；;]$/, ''))) {
       if (!lists.length) lists.push({ title, members: [], part });
       lists.at(-1)!.members.push(...readNames(item.text, 'unit', (at) => item.textRange.start + at).names);
     } else if (!title && !lists.length) title = item.text;

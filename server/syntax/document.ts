@@ -28,11 +28,19 @@ export interface Edit {
   readonly insert: string;
 }
 
+const FENCE = /^\s*-{3}/;
+
 /** The document after an edit. Parts that the edit did not touch stay the same objects. */
 export function editDocument(document: Document, edit: Edit): Document {
   const { parts, starts, vocabulary } = document;
   const text = document.text.slice(0, edit.start) + edit.insert + document.text.slice(edit.end);
   const shift = edit.insert.length - (edit.end - edit.start);
+  // Front matter reaches from the first line to a fence further on: an edit there, or one that brings it to the first
+  // line, changes what all of it is.
+  if (FENCE.test(text) || FENCE.test(document.text)) {
+    const front = readPart(text, 0, vocabulary);
+    if (front.text !== parts[0]?.text || front.kind !== parts[0].kind) return readDocument(text, vocabulary);
+  }
   // The part before the touched one ends where the line after it starts, so it is read again too.
   const touched = lastAtOrBefore(starts, edit.start);
   let firstRead = Math.max(0, touched - 1);

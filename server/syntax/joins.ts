@@ -31,6 +31,8 @@ export function joins(before: string, line: string, { isField, wrapped }: Place,
   const label = labelAt(line, 0, vocabulary);
   if (closesWhatIsOpen(before, line)) return !label || !/[（(]/.test(line.slice(0, label.length));
   if (label) return false;
+  // A line that starts with a separator goes on with the list or the sentence before it.
+  if (/^[、，,；;]/.test(line)) return true;
   if (wrapped && !isDate(line) && !isFieldLine(line, vocabulary) && !/[：:]$/.test(before)) return true;
   if (leavesNameOpen(before, vocabulary)) return true;
   const own = isField ? labelAt(before, 0, vocabulary) : undefined;
@@ -61,7 +63,7 @@ function isCutSentence(before: string, line: string): boolean {
   return (
     before.length >= 28 &&
     /[\u4e00-\u9fff\w]$/.test(before) &&
-    /[，。；]/.test(before) &&
+    /[，。；,;]/.test(before) &&
     /\d|[“、。]/.test(before.slice(4)) &&
     /[。）)]/.test(line) &&
     !/^[“（(]/.test(line)

@@ -68,7 +68,7 @@ const PATTERNS: readonly { style: Style; pattern: RegExp }[] = [
     pattern:
       /^(\d{1,2}(?:\.\d{1,2}){1,3})(?:[、.．]|(?=[ \u3000\u00a0]|$|(?!小时|分钟|平方|公[里斤顷]|[户家个项条处所座吨亩名人万亿千百倍元年月日号米级岁次届类批套台种成])[\u4e00-\u9fff“《]))(?!\d)/,
   },
-  { style: 'arabic', pattern: new RegExp(`^(\\d{1,4}|[０-９]{1,4})\\s?${POINT}`) },
+  { style: 'arabic', pattern: new RegExp(`^(\\d{1,5}|[０-９]{1,4})\\s?${POINT}`) },
   { style: 'arabic-bracket', pattern: /^[（(]\s?(\d{1,3}|[０-９]{1,3})\s?[）)][、.．]?/ },
   { style: 'arabic-bracket', pattern: /^([⑴-⒇])/ },
   { style: 'arabic-bracket', pattern: /^【\s?(\d{1,3})\s?】/ },
@@ -81,7 +81,7 @@ const PATTERNS: readonly { style: Style; pattern: RegExp }[] = [
   },
   { style: 'arabic', pattern: /^(\d{1,3})，(?!\d)/ },
   { style: 'circled', pattern: /^([❶-❿])/ },
-  { style: 'arabic-half-bracket', pattern: /^(\d{1,3}|[０-９]{1,3})[）)][、.．]?/ },
+  { style: 'arabic-half-bracket', pattern: /^(\d{1,5}|[０-９]{1,3})[）)][、.．]?/ },
   { style: 'circled', pattern: /^([①-⑳㉑-㉟㊱-㊿])[、.．]?/ },
 ];
 

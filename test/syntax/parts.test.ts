@@ -146,6 +146,15 @@ describe('any text', () => {
 });
 
 describe('an edit', () => {
+  it('that brings front matter to the first line, or takes it from there, is read so', () => {
+    const text = '甲\n---\n编号：1.连续\n---\n乙\n';
+    const before = readDocument(text, DEFAULT_VOCABULARY);
+    const front = editDocument(before, { start: 0, end: 2, insert: '' });
+    expect(front.parts.map((part) => part.kind)).toEqual(['front-matter', 'item']);
+    const back = editDocument(front, { start: 0, end: 0, insert: '甲\n' });
+    expect(back.parts.map((part) => part.text)).toEqual(before.parts.map((part) => part.text));
+  });
+
   const edited = fc.tuple(
     fc.oneof(fc.constantFrom(...notices), noticeLike),
     fc.nat(),
