@@ -39,15 +39,17 @@ export function placeEntries(
     const entry: Entry = {
       part,
       item,
-      ...(number && { number }),
+      // One shape for all, and no spreading: ten thousand of these are made at each keystroke.
+      number,
       // （一）甲。 then 乙。 and 丙。（牵头单位：…） as paragraphs of their own: the task is what stands below the heading.
       text: above.length ? above.map((before) => items[before]!.text).join('') + item.text : item.text,
       from: above[0] ?? part,
       level: parent ? parent.level + 1 : 0,
-      ...(parent && { parent }),
+      parent,
       children: [],
       zone,
       context,
+      task: undefined,
     };
     parent?.children.push(entry);
     entries.push(entry);

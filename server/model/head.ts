@@ -143,7 +143,7 @@ interface Signature {
 function findSignature({ items, starts }: HeadInput, after: number): Signature | undefined {
   for (let part = after + 1; part < items.length; part++) {
     const item = items[part];
-    if (!item || item.number || !item.text || item.text.length > 40) continue;
+    if (item?.marker !== 'date') continue;
     const start = starts[part]!;
     const range = { start: start + item.textRange.start, end: start + item.textRange.end };
     const printed = item.text.replace(/[\s\u3000\u00a0]/g, '');

@@ -7,6 +7,7 @@ import { parseNumber } from '../syntax/numbers.ts';
 import { parsePart } from '../syntax/parser.ts';
 import type { Part } from '../syntax/parts.ts';
 import { FieldReader, rangeOf } from './fields.ts';
+import { markerOf } from './markers.ts';
 import type { Cut, Duty, Field, Item, Name, NumberLabel, Role, Setting } from './notice.ts';
 
 /** What a part says, or its settings where it is front matter. */
@@ -60,9 +61,12 @@ function readItem(node: ItemNode, part: Part, vocabulary: Vocabulary): Item {
   const number = node.number && readNumber(node.number, part.flows[0]!.text);
   const at = number ? number.range.end : 0;
   const first = texts[0]?.range.start ?? at;
+  const text = joinTexts(texts.map(({ text: piece }) => piece));
+  const marker = number ? undefined : markerOf(text);
   return {
     ...(number && { number }),
-    text: joinTexts(texts.map(({ text }) => text)),
+    ...(marker && { marker }),
+    text,
     textRange: { start: first, end: texts.at(-1)?.range.end ?? first },
     fields,
     duty: readDuty(fields),

@@ -1,6 +1,6 @@
 /** Which style of number stands above which: the standard's order, unless the notice itself turns it round. */
 import { STYLES, type Style } from '../syntax/numbers.ts';
-import type { Item } from './notice.ts';
+import type { Item, NumberLabel } from './notice.ts';
 
 /**
  * The rank of a style in a context; a lower rank stands above. GB/T 9704-2012 7.3.3 orders 一、 （一） 1. （1）; a notice
@@ -15,14 +15,18 @@ export function levelOrder(
   while (from < items.length) {
     let to = from;
     while (to < items.length && contexts[to] === contexts[from]) to++;
-    orders.set(contexts[from]!, contextOrder(items.slice(from, to)));
+    orders.set(contexts[from]!, contextOrder(items, from, to));
     from = to;
   }
   return (context, style) => orders.get(context)?.get(style) ?? STYLES.indexOf(style);
 }
 
-function contextOrder(items: readonly (Item | undefined)[]): Map<Style, number> {
-  const numbers = items.flatMap((item) => item?.number ?? []);
+function contextOrder(items: readonly (Item | undefined)[], from: number, to: number): Map<Style, number> {
+  const numbers: NumberLabel[] = [];
+  for (let part = from; part < to; part++) {
+    const number = items[part]?.number;
+    if (number) numbers.push(number);
+  }
   const rank = new Map(STYLES.map((style, index) => [style, index]));
   const votes = new Map<string, number>();
   // For each position, where each style next occurs.

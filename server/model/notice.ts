@@ -7,7 +7,9 @@
 import type { Style } from '../syntax/numbers.ts';
 import type { Role } from '../syntax/roles.ts';
 
-export type { Role };
+import type { Marker } from './markers.ts';
+
+export type { Marker, Role };
 
 export interface Range {
   readonly start: number;
@@ -97,6 +99,8 @@ export interface Item {
   /** Says who answers for something. */
   readonly bears: boolean;
   readonly cuts: readonly Cut[];
+  /** What the line marks, where it is one that opens or closes something. */
+  readonly marker?: Marker;
   /** States the rule 列第一位者为牵头单位，下同. */
   readonly firstIsLead: boolean;
   /** The last character of the item that is not blank. */
@@ -109,19 +113,19 @@ export type Zone = 'head' | 'letter' | 'plan' | 'annex' | 'table' | 'tail';
 export interface Entry {
   readonly part: number;
   readonly item: Item;
-  readonly number?: NumberLabel;
+  readonly number?: NumberLabel | undefined;
   /** The item's text, with the paragraphs before it that belong to it. */
   readonly text: string;
   /** The part in which the text begins; mostly its own. */
   readonly from: number;
   /** 0 for the outermost level in use. */
   readonly level: number;
-  readonly parent?: Entry;
+  readonly parent?: Entry | undefined;
   readonly children: Entry[];
   readonly zone: Zone;
   /** The numbering starts anew where this differs: letter, plan, each annex. */
   readonly context: number;
-  task?: Task;
+  task?: Task | undefined;
 }
 
 export interface Task {
@@ -131,7 +135,7 @@ export interface Task {
   /** The part in which its text begins; mostly its own. */
   readonly from: number;
   readonly item: Item;
-  readonly number?: NumberLabel;
+  readonly number?: NumberLabel | undefined;
   /** The headings above, outermost first. */
   readonly sections: readonly Entry[];
   readonly text: string;

@@ -57,7 +57,7 @@ export function readTasks(
       part: entry.part,
       from: entry.from,
       item: entry.item,
-      ...(entry.number && { number: entry.number }),
+      number: entry.number,
       sections,
       text: entry.text,
       duty: dutyOf(entry.item, sections, ruleFrom >= 0 && entry.part >= ruleFrom),

@@ -1,7 +1,6 @@
 /** Where in the document a part stands: head, covering letter, plan, annex, a table put down as lines, or the tail. */
 
 import { STYLES } from '../syntax/numbers.ts';
-import { parseDate } from './dates.ts';
 import type { Item, Zone } from './notice.ts';
 
 export interface Zones {
@@ -13,11 +12,6 @@ export interface Zones {
 }
 
 type Items = readonly (Item | undefined)[];
-
-const ANNEX = /^附\s*件\s*(?:[\d一二三四五六七八九十]{0,3})\s*[：:]?$/;
-const TABLE_HEADS =
-  /^(?:重点工作|工作内容|主要任务|工作任务|目标任务|任务名称|具体任务|任务分解|具体任务分解|工作事项|重点任务|事项|完成时限|时限|时限要求|备注|项目名称|任务内容|工作要求|.*(?:单位|部门|领导|责任人|科室))$/;
-const COPIES = /^(?:抄\s*送|抄\s*报|主题词|分\s*送)\s*[：:]/;
 
 export function readZones(items: Items): Zones {
   const zones: Zone[] = new Array(items.length).fill('plan');
@@ -66,26 +60,28 @@ function bearing(item: Item | undefined): boolean {
 function markTables(items: Items, zones: Zone[]): void {
   for (let part = 0; part < items.length; part++) {
     const item = items[part];
-    if (!item || item.number || !/^序\s*号$/.test(item.text)) continue;
+    if (item?.marker !== 'serial') continue;
     let heads = 0;
     let seen = 0;
     for (let next = part + 1; next < items.length && seen < 14; next++) {
       const cell = items[next];
       if (!cell) continue;
       seen++;
-      if (!cell.number && TABLE_HEADS.test(cell.text.replace(/\s/g, ''))) heads++;
+      if (cell.marker === 'column') heads++;
     }
     if (heads < 2) continue;
     for (; part < items.length; part++) {
       const cell = items[part];
-      if (cell && !cell.number && (ANNEX.test(cell.text) || COPIES.test(cell.text))) break;
+      if (cell?.marker === 'annex' || cell?.marker === 'copies') break;
       zones[part] = 'table';
     }
   }
 }
 
 function findAnnexes(items: Items): { part: number }[] {
-  return items.flatMap((item, part) => (item && !item.number && ANNEX.test(item.text) ? [{ part }] : []));
+  const annexes: { part: number }[] = [];
+  for (let part = 0; part < items.length; part++) if (items[part]?.marker === 'annex') annexes.push({ part });
+  return annexes;
 }
 
 /**
@@ -99,7 +95,7 @@ function findPlanStart(items: Items, firstTask: number, annexes: readonly { part
   for (let part = 0; part < firstTask; part++) {
     const item = items[part];
     if (!item) continue;
-    if (!item.number && item.text.length <= 40 && isSignedDate(item.text) && part > 3) signed = part;
+    if (item.marker === 'date' && part > 3) signed = part;
     if (item.number) top = Math.min(top, STYLES.indexOf(item.number.style));
   }
   let restart = -1;
@@ -116,11 +112,6 @@ function findPlanStart(items: Items, firstTask: number, annexes: readonly { part
   if (restart >= 0) return restart;
   if (signed >= 0 || annex >= 0) return Math.max(signed, annex) + 1;
   return firstNumber >= 0 ? firstNumber : firstTask;
-}
-
-function isSignedDate(text: string): boolean {
-  const bare = text.replace(/[\s\u3000\u00a0]/g, '');
-  return parseDate(bare.replace(/^.{3,24}?(?:政府|办公室|委员会|办公厅|局|厅|部)(?=[\d二])/, '')) !== undefined;
 }
 
 /** What follows the last task: signature, date, annex note, copies, the foot of the page. */

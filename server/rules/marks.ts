@@ -42,6 +42,8 @@ export function loneMarks(text: string, from: number, kinds: readonly MarkKind[]
 function loneOfKind(text: string, from: number, kind: MarkKind): LoneMark[] {
   const { open, close, nests } = kind;
   const lone: LoneMark[] = [];
+  // Most texts have no mark of a kind, and asking for each is quicker than looking at each character.
+  if (![...open, ...close].some((mark) => text.includes(mark, from))) return lone;
   const stack: number[] = [];
   const report = (at: number, fault: LoneMark['fault']): void => {
     const mark = text[at]!;
