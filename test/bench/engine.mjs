@@ -1,8 +1,8 @@
 /**
  * Measures the core in a process of its own, and prints the measurements as JSON.
  *
- *   node --expose-gc engine.mjs speed CORE ROUNDS REGISTRY FILE…    FILEs of one size, three or more
- *   node --expose-gc engine.mjs keys CORE EDITS REGISTRY FILE
+ *   node engine.mjs speed CORE ROUNDS REGISTRY FILE…    FILEs of one size, three or more
+ *   node engine.mjs keys CORE EDITS REGISTRY FILE
  *   node engine.mjs typing CORE EDITS REGISTRY FILE                 for a profile: keys in the text of tasks alone
  *   node engine.mjs parse|lint CORE ROUNDS REGISTRY FILE…           for a profile: the same again and again
  *   node --expose-gc engine.mjs heap CORE text|notice|open REGISTRY FILE…
@@ -20,9 +20,8 @@ const read = (file) => readFileSync(file, 'utf8');
 const registry = core.parseRegistry(read(registryFile));
 const parse = (text) => core.noticeOf(core.readDocument(text, core.DEFAULT_VOCABULARY));
 
-/** @returns milliseconds, the garbage of others swept up before */
+/** @returns milliseconds. A collection forced before would throw compiled code away, too, and make all look slower. */
 function timed(work) {
-  globalThis.gc();
   const start = performance.now();
   const result = work();
   return [performance.now() - start, result];
