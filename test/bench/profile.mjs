@@ -41,7 +41,7 @@ try {
     start: async () => [await bundleCli(modules), 'lint', files[0]],
   }[job];
   if (!command) throw new Error('node test/bench/profile.mjs parse|lint|keys|typing|start|corpus [TASKS]');
-  const args = ['--cpu-prof', '--cpu-prof-interval', '200', `--cpu-prof-dir=${folder}`, '--expose-gc'];
+  const args = ['--cpu-prof', '--cpu-prof-interval', '200', `--cpu-prof-dir=${folder}`];
   const { status, stderr } = spawnSync(process.execPath, [...args, ...(await command())], { maxBuffer: 1e9 });
   if (status !== 0 && status !== 1) throw new Error(String(stderr));
   const profile = readdirSync(folder).find((name) => name.endsWith('.cpuprofile'));

@@ -353,4 +353,13 @@ function say(what) {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${what}`);
 }
 
-await main().finally(() => say(''));
+try {
+  await main();
+} catch (error) {
+  // A wrong option, or a file that isn't there; anything else is a fault of the benchmarks.
+  if (!/^(?:ERR_PARSE_ARGS|ENOENT)/.test(error.code ?? '')) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
+} finally {
+  say('');
+}
