@@ -35,6 +35,7 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   fflate: /^server\/formats\//,
   'fastest-levenshtein': /^server\/registry\//,
   'jsonc-parser': /^server\/project\//,
+  'picomatch/posix': /^server\/project\//,
   tinyglobby: /^server\/cli\//,
 };
 

@@ -37,7 +37,7 @@ const command: Command = {
         const [zh = problem, en = ''] = problem.split(' / ');
         throw new Trouble(`${file}：${zh}`, en);
       }
-      const findings = lint(notice, { registry: names.value, severities: found.value.rules });
+      const findings = lint(notice, { registry: names.value, settings: found.value.settings });
       // The text is dropped here: of an archive only the findings are kept.
       return { file, findings: located(source, findings) };
     };

@@ -64,7 +64,7 @@ export class OpenNotice {
 
   get findings(): readonly Finding[] {
     this.#findings ??= this.isNotice
-      ? lint(this.notice, { registry: this.registry.value, severities: this.config.value.rules })
+      ? lint(this.notice, { registry: this.registry.value, settings: this.config.value.settings })
       : [];
     return this.#findings;
   }

@@ -8,12 +8,13 @@ import { parsePart } from '../syntax/parser.ts';
 import type { Part } from '../syntax/parts.ts';
 import { FieldReader, rangeOf } from './fields.ts';
 import { markerOf } from './markers.ts';
-import type { Cut, Duty, Field, Item, Name, NumberLabel, Role, Setting } from './notice.ts';
+import type { Comment, Cut, Duty, Field, Item, Name, NumberLabel, Role, Setting } from './notice.ts';
 
-/** What a part says, or its settings where it is front matter. */
+/** What a part says, or its settings where it is front matter; and the comments in it. */
 export interface Meaning {
   readonly item?: Item;
   readonly settings?: readonly Setting[];
+  readonly comments?: readonly Omit<Comment, 'part'>[];
 }
 
 const NOTHING: Meaning = {};
@@ -31,7 +32,9 @@ export function meaningOf(part: Part, vocabulary: Vocabulary): Meaning {
 }
 
 function readMeaning(part: Part, vocabulary: Vocabulary): Meaning {
-  if (part.kind === 'blank' || part.kind === 'comment') return NOTHING;
+  if (part.kind === 'blank') return NOTHING;
+  const comments = readComments(part.text);
+  if (part.kind === 'comment') return { comments };
   const tree: PartNode = parsePart(part, vocabulary);
   if (tree.$type === 'FrontMatter') {
     return {
@@ -43,7 +46,19 @@ function readMeaning(part: Part, vocabulary: Vocabulary): Meaning {
     };
   }
   if (tree.$type !== 'Item') return NOTHING;
-  return { item: readItem(tree, part, vocabulary) };
+  const item = readItem(tree, part, vocabulary);
+  return comments.length ? { item, comments } : { item };
+}
+
+const COMMENT = /^[^\S\n]*(\/\/|／／)[^\S\n]*(.*?)[^\S\n]*$/gm;
+const NO_COMMENTS: readonly [] = [];
+
+function readComments(text: string): NonNullable<Meaning['comments']> {
+  if (!text.includes('//') && !text.includes('／／')) return NO_COMMENTS;
+  return [...text.matchAll(COMMENT)].map((match) => {
+    const start = match.index + match[0].indexOf(match[1]!);
+    return { text: match[2]!, range: { start, end: match.index + match[0].trimEnd().length } };
+  });
 }
 
 function readItem(node: ItemNode, part: Part, vocabulary: Vocabulary): Item {

@@ -179,9 +179,19 @@ export interface Setting {
   readonly range: Range;
 }
 
+/** A line that does not print: // 待核. It may stand between the lines of a task. */
+export interface Comment {
+  readonly part: number;
+  /** Without its marks. */
+  readonly text: string;
+  /** Of the whole line, relative to the part. */
+  readonly range: Range;
+}
+
 export interface Notice {
   readonly text: string;
   readonly settings: readonly Setting[];
+  readonly comments: readonly Comment[];
   readonly head: Head;
   /** What each part says; undefined for blanks, comments and the front matter. */
   readonly items: readonly (Item | undefined)[];

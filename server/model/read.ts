@@ -7,7 +7,7 @@ import { placeEntries } from './entries.ts';
 import { readHead } from './head.ts';
 import { meaningOf } from './items.ts';
 import { readNames } from './names.ts';
-import type { Annex, Item, Name, Notice, Setting, Zone } from './notice.ts';
+import type { Annex, Comment, Item, Name, Notice, Setting, Zone } from './notice.ts';
 import { readTasks } from './tasks.ts';
 import { readZones } from './zones.ts';
 
@@ -25,9 +25,11 @@ export function readNotice(text: string, options: ReadOptions = {}): Notice {
 export function noticeOf(document: Document): Notice {
   const { parts, starts, text, vocabulary } = document;
   const settings: Setting[] = [];
-  const items = parts.map((part) => {
+  const comments: Comment[] = [];
+  const items = parts.map((part, index) => {
     const meaning = meaningOf(part, vocabulary);
     if (meaning.settings) settings.push(...meaning.settings);
+    if (meaning.comments) for (const comment of meaning.comments) comments.push({ part: index, ...comment });
     return meaning.item;
   });
   const { zones, contexts, planStart, annexes } = readZones(items);
@@ -39,6 +41,7 @@ export function noticeOf(document: Document): Notice {
   return {
     text,
     settings,
+    comments,
     head,
     items,
     starts,

@@ -1,21 +1,68 @@
 /** The configuration file, tasknotice.json: JSON with comments. Every key may be left out. */
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
+import picomatch from 'picomatch/posix';
 import { RULES } from '../rules/index.ts';
-import type { Severity } from '../rules/rule.ts';
-import type { Vocabulary } from '../syntax/labels.ts';
+import type { OptionValue, Preset, Rule, Severity } from '../rules/rule.ts';
+import { PRESETS, RECOMMENDED, type RuleSetting, type Settings, settingsOf } from '../rules/settings.ts';
+import { DEFAULT_VOCABULARY, type Vocabulary } from '../syntax/labels.ts';
 import type { Role } from '../syntax/roles.ts';
 
 export const CONFIG_FILE = 'tasknotice.json';
 
+/** What the configuration says of one file. */
 export interface Config {
-  /** Registries, relative to the file. */
+  /** Registries, relative to the configuration. */
   readonly registry: readonly string[];
-  readonly rules: Readonly<Record<string, Severity | 'off'>>;
+  /** What is known of old notices and put aside, relative to the configuration. */
+  readonly baseline?: string;
+  readonly settings: Settings;
   /** Labels of the office's own. */
   readonly labels: Vocabulary;
 }
 
-export const DEFAULT_CONFIG: Config = { registry: [], rules: {}, labels: new Map() };
+export const DEFAULT_CONFIG: Config = { registry: [], settings: RECOMMENDED, labels: DEFAULT_VOCABULARY };
+
+interface Layer {
+  readonly preset?: Preset;
+  readonly rules: Readonly<Record<string, RuleSetting>>;
+}
+
+interface Override extends Layer {
+  /** @param path relative to the configuration */
+  readonly covers: (path: string) => boolean;
+}
+
+/** A configuration as read: what it says depends on the file that is asked about. */
+export class ConfigFile {
+  readonly #base: Omit<Config, 'settings'>;
+  readonly #layer: Layer;
+  readonly #overrides: readonly Override[];
+  /** By the overrides that hold. */
+  readonly #configs = new Map<string, Config>();
+
+  constructor(base: Omit<Config, 'settings'>, layer: Layer, overrides: readonly Override[]) {
+    this.#base = base;
+    this.#layer = layer;
+    this.#overrides = overrides;
+  }
+
+  /** @param path of the file, relative to the configuration, with / between folders */
+  for(path: string): Config {
+    const held = this.#overrides.map(({ covers }) => covers(path));
+    const layers = [this.#layer, ...this.#overrides.filter((_, index) => held[index])];
+    const key = held.join();
+    let config = this.#configs.get(key);
+    if (!config) {
+      const preset = layers.findLast((layer) => layer.preset)?.preset ?? 'recommended';
+      const rules: Record<string, RuleSetting> = {};
+      for (const layer of layers)
+        for (const [id, setting] of Object.entries(layer.rules)) rules[id] = { ...rules[id], ...setting };
+      config = { ...this.#base, settings: settingsOf(preset, rules) };
+      this.#configs.set(key, config);
+    }
+    return config;
+  }
+}
 
 const SEVERITIES = ['off', 'info', 'warning', 'error'];
 const ROLES: Readonly<Record<string, Role>> = {
@@ -33,15 +80,18 @@ const ROLES: Readonly<Record<string, Role>> = {
   备注: 'remark',
 };
 
+const KEYS = ['$schema', 'preset', 'registry', 'baseline', 'rules', 'overrides', 'labels'];
+const OVERRIDE_KEYS = ['files', 'preset', 'rules'];
+
 /**
  * Reads a configuration.
  *
  * @returns what it says, and a sentence for each thing that is wrong with it; a wrong key is left out
  */
-export function parseConfig(text: string): { config: Config; problems: string[] } {
+export function parseConfig(text: string): { config: ConfigFile; problems: string[] } {
   const errors: ParseError[] = [];
   const problems: string[] = [];
-  const value: unknown = parse(text, errors, { allowTrailingComma: true });
+  let value: unknown = parse(text, errors, { allowTrailingComma: true });
   for (const error of errors) {
     const line = text.slice(0, error.offset).split('\n').length;
     problems.push(
@@ -50,38 +100,108 @@ export function parseConfig(text: string): { config: Config; problems: string[] 
   }
   if (!isRecord(value)) {
     if (!errors.length) problems.push('应为一个对象 {…} / an object {…} is expected');
-    return { config: DEFAULT_CONFIG, problems };
+    value = {};
   }
-  const registry = value.registry === undefined ? [] : [value.registry].flat();
+  const keys = value as Record<string, unknown>;
+  const { baseline } = keys;
+  const registry = keys.registry === undefined ? [] : [keys.registry].flat();
   if (!registry.every((path) => typeof path === 'string'))
     problems.push('“registry”应为路径或路径的列表 / "registry" is a path or a list of paths');
-  const known = new Set(['$schema', 'registry', 'rules', 'labels']);
-  for (const key of Object.keys(value))
-    if (!known.has(key)) problems.push(`没有“${key}”这一项 / there is no key "${key}"`);
-  return {
-    config: {
-      registry: registry.filter((path): path is string => typeof path === 'string'),
-      rules: readRules(value.rules, problems),
-      labels: readLabels(value.labels, problems),
-    },
-    problems,
+  if (baseline !== undefined && typeof baseline !== 'string')
+    problems.push('“baseline”应为一个路径 / "baseline" is a path');
+  checkKeys(keys, KEYS, problems);
+  const base = {
+    registry: registry.filter((path): path is string => typeof path === 'string'),
+    ...(typeof baseline === 'string' && { baseline }),
+    labels: readLabels(keys.labels, problems),
   };
+  return { config: new ConfigFile(base, readLayer(keys, problems), readOverrides(keys.overrides, problems)), problems };
 }
 
-function readRules(value: unknown, problems: string[]): Record<string, Severity | 'off'> {
-  const rules: Record<string, Severity | 'off'> = {};
+function checkKeys(value: Readonly<Record<string, unknown>>, known: readonly string[], problems: string[]): void {
+  for (const key of Object.keys(value))
+    if (!known.includes(key)) problems.push(`没有“${key}”这一项 / there is no key "${key}"`);
+}
+
+function readLayer({ preset, rules }: Readonly<Record<string, unknown>>, problems: string[]): Layer {
+  const known = PRESETS.find((name) => name === preset);
+  if (preset !== undefined && !known)
+    problems.push(`“preset”应为 ${PRESETS.join('、')} 之一 / "preset" is one of ${PRESETS.join(', ')}`);
+  return { ...(known && { preset: known }), rules: readRules(rules, problems) };
+}
+
+function readOverrides(value: unknown, problems: string[]): Override[] {
+  if (value === undefined) return [];
+  return [value].flat().flatMap((override) => {
+    const files: unknown[] = isRecord(override) ? [override.files].flat() : [];
+    if (!isRecord(override) || !files.length || !files.every((glob) => typeof glob === 'string')) {
+      problems.push('“overrides”的每一项应写明“files”（文件的通配符） / each of "overrides" names its "files" (globs)');
+      return [];
+    }
+    checkKeys(override, OVERRIDE_KEYS, problems);
+    const covers = picomatch(files as string[], { dot: true });
+    // 已发/ and 已发 stand for what is in the folder, as people write it.
+    const folders = (files as string[]).map((glob) => `${glob.replace(/\/+$/, '')}/**`);
+    const inside = picomatch(folders, { dot: true });
+    return [{ ...readLayer(override, problems), covers: (path: string) => covers(path) || inside(path) }];
+  });
+}
+
+function readRules(value: unknown, problems: string[]): Record<string, RuleSetting> {
+  const rules: Record<string, RuleSetting> = {};
   if (value === undefined) return rules;
   if (!isRecord(value)) {
     problems.push('“rules”应为对象 / "rules" is an object');
     return rules;
   }
-  for (const [id, severity] of Object.entries(value)) {
-    if (!RULES.some((rule) => rule.id === id)) problems.push(`没有规则“${id}” / there is no rule "${id}"`);
-    else if (typeof severity !== 'string' || !SEVERITIES.includes(severity)) {
+  for (const [id, setting] of Object.entries(value)) {
+    const rule = RULES.find((candidate) => candidate.id === id);
+    const [severity, options] = Array.isArray(setting) ? setting : isRecord(setting) ? [undefined, setting] : [setting];
+    if (!rule) problems.push(`没有规则“${id}” / there is no rule "${id}"`);
+    else if (severity !== undefined && (typeof severity !== 'string' || !SEVERITIES.includes(severity)))
       problems.push(`规则“${id}”应为 off、info、warning 或 error / rule "${id}" is off, info, warning or error`);
-    } else rules[id] = severity as Severity | 'off';
+    else
+      rules[id] = {
+        ...(severity !== undefined && { severity: severity as Severity | 'off' }),
+        ...(options !== undefined && { options: readOptions(rule, options, problems) }),
+      };
   }
   return rules;
+}
+
+function readOptions(rule: Rule, value: unknown, problems: string[]): Record<string, OptionValue> {
+  const options: Record<string, OptionValue> = {};
+  if (!isRecord(value)) {
+    problems.push(`规则“${rule.id}”的选项应为对象 / the options of rule "${rule.id}" are an object`);
+    return options;
+  }
+  for (const [key, given] of Object.entries(value)) {
+    const option = rule.options?.[key];
+    if (!option) problems.push(`规则“${rule.id}”没有选项“${key}” / rule "${rule.id}" has no option "${key}"`);
+    else if (!fits(given, option.default) || (typeof given === 'number' && given < (option.minimum ?? given)))
+      problems.push(
+        `规则“${rule.id}”的选项“${key}”应为${kindOf(option.default, 'zh')}${option.minimum === undefined ? '' : `，不小于${option.minimum}`} / option "${key}" of rule "${rule.id}" is ${kindOf(option.default, 'en')}${option.minimum === undefined ? '' : `, ${option.minimum} or more`}`,
+      );
+    else options[key] = given as OptionValue;
+  }
+  return options;
+}
+
+function fits(value: unknown, like: OptionValue): boolean {
+  return Array.isArray(like)
+    ? Array.isArray(value) && value.every((each) => typeof each === 'string')
+    : typeof value === typeof like;
+}
+
+const KINDS = {
+  number: { zh: '数字', en: 'a number' },
+  boolean: { zh: 'true 或 false', en: 'true or false' },
+  string: { zh: '文字', en: 'a text' },
+  object: { zh: '文字的列表', en: 'a list of texts' },
+} as const;
+
+function kindOf(value: OptionValue, language: 'zh' | 'en'): string {
+  return KINDS[typeof value as keyof typeof KINDS][language];
 }
 
 function readLabels(value: unknown, problems: string[]): Vocabulary {

@@ -4,7 +4,7 @@
  */
 import type { Setting } from '../model/notice.ts';
 import { EMPTY_REGISTRY, mergeRegistries, parseRegistry, type Registry } from '../registry/registry.ts';
-import { CONFIG_FILE, type Config, DEFAULT_CONFIG, parseConfig } from './config.ts';
+import { CONFIG_FILE, type Config, type ConfigFile, DEFAULT_CONFIG, parseConfig } from './config.ts';
 import { decode } from './encoding.ts';
 
 /** The files that a door can reach. Neither call throws. */
@@ -28,7 +28,7 @@ const REGISTRY_KEYS = ['名册', '单位名册', 'registry'];
 export class Project {
   readonly #files: Files;
   readonly #registries = new Map<string, Promise<Registry | undefined>>();
-  readonly #configs = new Map<string, Promise<Found<Config> | undefined>>();
+  readonly #configs = new Map<string, Promise<Found<ConfigFile> | undefined>>();
   readonly #folders = new Map<string, Promise<readonly string[]>>();
   readonly #merged = new Map<string, Registry>();
 
@@ -46,11 +46,14 @@ export class Project {
 
   /** The configuration of a file: the nearest tasknotice.json up the folders. */
   async config(uri: string, given?: string): Promise<Found<Config>> {
-    if (given)
-      return (await this.#readConfig(given)) ?? { value: DEFAULT_CONFIG, uris: [], problems: [unreadable(given)] };
+    if (given) {
+      const found = await this.#readConfig(given);
+      if (found) return configFor(uri, found);
+      return { value: DEFAULT_CONFIG, uris: [], problems: [unreadable(given)] };
+    }
     for (const folder of foldersUp(uri)) {
       const found = await this.#readConfig(new URL(CONFIG_FILE, folder).href);
-      if (found) return found;
+      if (found) return configFor(uri, found);
     }
     return { value: DEFAULT_CONFIG, uris: [], problems: [] };
   }
@@ -107,13 +110,13 @@ export class Project {
     return reading;
   }
 
-  #readConfig(uri: string): Promise<Found<Config> | undefined> {
+  #readConfig(uri: string): Promise<Found<ConfigFile> | undefined> {
     let reading = this.#configs.get(uri);
     if (!reading) {
       reading = this.#files.read(uri).then((bytes) => {
         if (!bytes) return undefined;
         const decoded = decode(bytes);
-        if (!decoded) return { value: DEFAULT_CONFIG, uris: [uri], problems: [unreadable(uri)] };
+        if (!decoded) return { value: parseConfig('{}').config, uris: [uri], problems: [unreadable(uri)] };
         const { config, problems } = parseConfig(decoded.text);
         return { value: config, uris: [uri], problems: problems.map((problem) => `${nameOf(uri)}：${problem}`) };
       });
@@ -150,6 +153,13 @@ function foldersUp(uri: string): string[] {
     folder = parent;
   }
   return folders;
+}
+
+/** Globs of a configuration are relative to its own folder. */
+function configFor(uri: string, { value, uris, problems }: Found<ConfigFile>): Found<Config> {
+  const folder = new URL('.', uris[0]!).href;
+  const path = uri.startsWith(folder) ? uri.slice(folder.length) : uri;
+  return { value: value.for(decodeURIComponent(path)), uris, problems };
 }
 
 export function nameOf(uri: string): string {

@@ -16,6 +16,8 @@ import punctuationHalfWidth from './punctuation-half-width.ts';
 import quotationUnclosed from './quotation-unclosed.ts';
 import type { Rule } from './rule.ts';
 import supportUnitMissing from './support-unit-missing.ts';
+import suppressionUnexplained from './suppression-unexplained.ts';
+import suppressionUnused from './suppression-unused.ts';
 import textUnclosed from './text-unclosed.ts';
 import totalMismatch from './total-mismatch.ts';
 import unitDuplicated from './unit-duplicated.ts';
@@ -50,4 +52,7 @@ export const RULES: readonly Rule[] = [
   quotationUnclosed,
   lineCut,
   punctuationHalfWidth,
+  // What is put aside.
+  suppressionUnused,
+  suppressionUnexplained,
 ];

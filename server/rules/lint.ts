@@ -3,72 +3,94 @@ import { absolute, type Entry, type Item, type Notice, type Range } from '../mod
 import type { Registry } from '../registry/registry.ts';
 import { type Facts, factsOf } from './facts.ts';
 import { textOf } from './marks.ts';
-import { NOTICE_RULES, PART_RULES, type PartRecord, recordsOf } from './records.ts';
+import { FINDINGS_RULES, NOTICE_RULES, PART_RULES, type PartRecord, type PartReport, recordsOf } from './records.ts';
 import { withoutUnfit } from './registry-fit.ts';
-import type { Finding, Fix, NoticeRule, PartRule, PartView, Report, Severity } from './rule.ts';
+import type { Finding, Fix, PartView, Report, Rule, Severity } from './rule.ts';
+import { RECOMMENDED, type Settings } from './settings.ts';
+import { suppressionsOf, withoutSuppressed } from './suppressions.ts';
 
 export interface LintOptions {
   readonly registry: Registry;
-  /** By rule; a rule that is not named has its own severity. */
-  readonly severities?: Readonly<Record<string, Severity | 'off'>>;
+  /** What is not given is as recommended. */
+  readonly settings?: Settings;
 }
 
-/** Checks a notice. Findings come in the order of the text. */
-export function lint(notice: Notice, options: LintOptions): Finding[] {
-  const { registry, severities = {} } = options;
+/** Checks a notice. Findings come in the order of the text; those that a suppression puts aside do not come. */
+export function lint(notice: Notice, { registry, settings = RECOMMENDED }: LintOptions): Finding[] {
   const records = recordsOf(notice);
   const facts = factsOf(notice, records);
   const findings: Finding[] = [];
-  const severityOf = (rule: PartRule | NoticeRule, report: Report): Severity | 'off' =>
-    severities[rule.id] ?? report.severity ?? rule.severity;
+  const add = (rule: Rule, report: Report, place: (range: Range) => Range): void => {
+    const severity = settings.severityOf(rule, report.severity);
+    if (severity !== 'off') findings.push(placed(rule.id, severity, report, place));
+  };
 
   let next = 0;
   notice.items.forEach((item, part) => {
     const entry = notice.entries[next]?.part === part ? notice.entries[next++] : undefined;
     if (!item) return;
-    for (const report of checkPart(records[part]!, item, part, notice, entry, facts, registry)) {
-      const severity = severityOf(report.rule, report);
-      if (severity === 'off') continue;
-      findings.push(placed(report.rule.id, severity, report, (range) => absolute(notice, part, range)));
-    }
+    for (const report of checkPart(records[part]!, { item, part, notice, entry, facts, registry, settings }))
+      add(report.rule, report, (range) => absolute(notice, part, range));
   });
   NOTICE_RULES.forEach((rule, index) => {
-    if (severities[rule.id] === 'off') return;
+    if (settings.severityOf(rule) === 'off') return;
     const summaryOf = (part: number): unknown => records[part]?.summaries[index];
-    rule.check({ notice, facts, registry, summaryOf }, (report) => {
-      const severity = severityOf(rule, report);
-      const { range, message, fixes = [] } = report;
-      if (severity !== 'off') findings.push({ rule: rule.id, severity, range, message, fixes });
-    });
+    const options = settings.optionsOf(rule);
+    rule.check({ notice, facts, registry, options, summaryOf }, (report) => add(rule, report, inPlace));
   });
-  return [...withoutUnfit(findings, notice)].sort(
+  const suppressions = suppressionsOf(notice);
+  const left = [...withoutSuppressed(withoutUnfit(findings, notice), suppressions)];
+  findings.length = 0;
+  for (const rule of FINDINGS_RULES)
+    rule.check({ notice, suppressions, isRule }, (report) => add(rule, report, inPlace));
+  return [...left, ...findings].sort(
     (a, b) => a.range.start - b.range.start || a.range.end - b.range.end || (a.rule < b.rule ? -1 : 1),
   );
 }
 
-function checkPart(
-  record: PartRecord,
-  item: Item,
-  part: number,
-  notice: Notice,
-  entry: Entry | undefined,
-  facts: Facts,
-  registry: Registry,
-): NonNullable<PartRecord['kept']>['reports'] {
+interface PartInPlace {
+  readonly item: Item;
+  readonly part: number;
+  readonly notice: Notice;
+  readonly entry: Entry | undefined;
+  readonly facts: Facts;
+  readonly registry: Registry;
+  readonly settings: Settings;
+}
+
+function checkPart(record: PartRecord, at: PartInPlace): readonly PartReport[] {
+  const { item, part, notice, entry, facts, registry, settings } = at;
   const zone = notice.zones[part]!;
   const isTask = entry?.task !== undefined;
   const isHeading = entry?.children.some((child) => child.number) ?? false;
   const place = ZONES.indexOf(zone) * 4 + (isTask ? 2 : 0) + (isHeading ? 1 : 0);
-  const before = record.kept;
-  if (before && before.facts === facts && before.registry === registry && before.place === place) return before.reports;
-  const view: PartView = { item, text: textOf(notice, part), zone, isTask, isHeading, facts, registry };
-  const reports: (Report & { rule: PartRule })[] = [];
-  for (const rule of PART_RULES) rule.check(view, (report) => reports.push({ ...report, rule }));
-  record.kept = { facts, registry, place, reports };
+  const { kept } = record;
+  if (kept && kept.facts === facts && kept.registry === registry && kept.settings === settings && kept.place === place)
+    return kept.reports;
+  const seen = { item, text: textOf(notice, part), zone, isTask, isHeading, facts, registry };
+  const reports: PartReport[] = [];
+  for (const rule of PART_RULES) {
+    if (settings.severityOf(rule) === 'off') continue;
+    const view: PartView = { ...seen, options: settings.optionsOf(rule) };
+    rule.check(view, (report) => reports.push({ ...report, rule }));
+  }
+  record.kept = { facts, registry, settings, place, reports };
   return reports;
 }
 
 const ZONES: readonly Notice['zones'][number][] = ['head', 'letter', 'plan', 'annex', 'table', 'tail'];
+
+const RULE_IDS: ReadonlySet<string> = new Set(
+  [...PART_RULES, ...NOTICE_RULES, ...FINDINGS_RULES].map((rule) => rule.id),
+);
+
+function isRule(id: string): boolean {
+  return RULE_IDS.has(id);
+}
+
+function inPlace(range: Range): Range {
+  return range;
+}
 
 function placed(rule: string, severity: Severity, report: Report, place: (range: Range) => Range): Finding {
   const fixes: Fix[] = (report.fixes ?? []).map((fix) => ({

@@ -4,11 +4,17 @@ import type { Registry } from '../registry/registry.ts';
 import type { Facts } from './facts.ts';
 import { RULES } from './index.ts';
 import { textOf } from './marks.ts';
-import type { NoticeRule, PartRule, Report } from './rule.ts';
+import type { FindingsRule, NoticeRule, PartRule, Report } from './rule.ts';
+import type { Settings } from './settings.ts';
 import { type Share, shareOf, unchanged } from './tally.ts';
 
 export const PART_RULES = RULES.filter((rule): rule is PartRule => rule.looksAt === 'part');
 export const NOTICE_RULES = RULES.filter((rule): rule is NoticeRule => rule.looksAt === 'notice');
+export const FINDINGS_RULES = RULES.filter((rule): rule is FindingsRule => rule.looksAt === 'findings');
+
+export interface PartReport extends Report {
+  readonly rule: PartRule;
+}
 
 export interface PartRecord {
   readonly share: Share;
@@ -18,8 +24,9 @@ export interface PartRecord {
   kept?: {
     readonly facts: Facts;
     readonly registry: Registry;
+    readonly settings: Settings;
     readonly place: number;
-    readonly reports: readonly (Report & { readonly rule: PartRule })[];
+    readonly reports: readonly PartReport[];
   };
 }
 

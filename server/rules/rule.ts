@@ -7,6 +7,7 @@
 import type { Item, Notice, Range, Zone } from '../model/notice.ts';
 import type { Registry } from '../registry/registry.ts';
 import type { Facts } from './facts.ts';
+import type { Suppression } from './suppressions.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -46,6 +47,32 @@ export interface Finding {
   readonly fixes: readonly Fix[];
 }
 
+/** Sets of severities for a purpose: a draft, the last look before it is issued, a notice that is out already. */
+export type Preset = 'recommended' | 'strict' | 'published';
+
+export type OptionValue = number | boolean | string | readonly string[];
+
+/** Something that can be set of a rule beside its severity. Its type is that of its default. */
+export interface Option<Value extends OptionValue = OptionValue> {
+  readonly default: Value;
+  readonly what: Words;
+  /** The smallest number allowed. */
+  readonly minimum?: number;
+}
+
+export type Options = Readonly<Record<string, Option>>;
+
+type Widened<Value> = Value extends number
+  ? number
+  : Value extends boolean
+    ? boolean
+    : Value extends string
+      ? string
+      : readonly string[];
+
+/** The values of options, as a rule reads them. */
+export type ValuesOf<Own extends Options> = { readonly [Key in keyof Own]: Widened<Own[Key]['default']> };
+
 /** «…» marks the range that the finding must have. */
 export interface Example {
   readonly text: string;
@@ -53,11 +80,14 @@ export interface Example {
   readonly registry?: string;
 }
 
-interface Meta {
+interface Meta<Own extends Options> {
   /** Named by its fault: numbering-gap. */
   readonly id: string;
   readonly since: string;
   readonly severity: Severity;
+  /** Where a preset differs from `severity`. A rule that is right only for some offices is off as recommended. */
+  readonly presets?: Readonly<Partial<Record<Preset, Severity | 'off'>>>;
+  readonly options?: Own;
   readonly what: Words;
   readonly why: Words;
   /** The standard and its clause, where one says so. */
@@ -76,7 +106,7 @@ interface Meta {
  * A part as a part rule sees it: what it says, and as little of its place as a rule can do with. What is not here can
  * change without the part being checked again.
  */
-export interface PartView {
+export interface PartView<Own extends Options = Options> {
   readonly item: Item;
   readonly text: string;
   readonly zone: Zone;
@@ -86,33 +116,50 @@ export interface PartView {
   readonly isHeading: boolean;
   readonly facts: Facts;
   readonly registry: Registry;
+  readonly options: ValuesOf<Own>;
 }
 
 /** The whole notice. Summaries are those that the rule itself made of each part; one without anything to say is missing. */
-export interface NoticeView<Summary = unknown> {
+export interface NoticeView<Summary = unknown, Own extends Options = Options> {
   readonly notice: Notice;
   readonly facts: Facts;
   readonly registry: Registry;
+  readonly options: ValuesOf<Own>;
   summaryOf(part: number): Summary | undefined;
 }
 
-export interface PartRule extends Meta {
-  readonly looksAt: 'part';
-  check(view: PartView, report: (report: Report) => void): void;
+/** What the other rules found and the drafter put aside. */
+export interface FindingsView {
+  readonly notice: Notice;
+  readonly suppressions: readonly Suppression[];
+  /** Whether a rule exists. */
+  isRule(id: string): boolean;
 }
 
-export interface NoticeRule<Summary = unknown> extends Meta {
+export interface PartRule<Own extends Options = Options> extends Meta<Own> {
+  readonly looksAt: 'part';
+  check(view: PartView<Own>, report: (report: Report) => void): void;
+}
+
+export interface NoticeRule<Summary = unknown, Own extends Options = Options> extends Meta<Own> {
   readonly looksAt: 'notice';
   /** What the rule needs of a part's text, small. It is kept for as long as the part, so that the text is read once. */
   summarize?(item: Item, text: string): Summary | undefined;
-  check(view: NoticeView<Summary>, report: (report: Report) => void): void;
+  check(view: NoticeView<Summary, Own>, report: (report: Report) => void): void;
 }
 
-export type Rule = PartRule | NoticeRule;
+/** Looks at what became of the other rules' findings. What it says cannot be put aside. */
+export interface FindingsRule extends Meta<Options> {
+  readonly looksAt: 'findings';
+  check(view: FindingsView, report: (report: Report) => void): void;
+}
+
+export type Rule = PartRule | NoticeRule | FindingsRule;
 
 /** Lets the compiler check a rule where it is written. */
-export function defineRule(rule: PartRule): PartRule;
-export function defineRule<Summary>(rule: NoticeRule<Summary>): NoticeRule;
+export function defineRule<const Own extends Options = Options>(rule: PartRule<Own>): PartRule;
+export function defineRule<Summary, const Own extends Options = Options>(rule: NoticeRule<Summary, Own>): NoticeRule;
+export function defineRule(rule: FindingsRule): FindingsRule;
 export function defineRule(rule: Rule): Rule {
   return rule;
 }

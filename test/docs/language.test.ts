@@ -51,7 +51,9 @@ describe('the examples of the reference', () => {
   it.each(examples)('$name', async ({ text, config, meaning }) => {
     const { config: read, problems } = parseConfig(config ?? '{}');
     expect(problems).toEqual([]);
-    const exported = JSON.parse(String(await exportNotice(readNotice(text, { vocabulary: read.labels }), 'json')));
+    const exported = JSON.parse(
+      String(await exportNotice(readNotice(text, { vocabulary: read.for('').labels }), 'json')),
+    );
     expect(exported.tasks).toHaveLength(meaning.tasks.length);
     expect(exported).toMatchObject(meaning);
   });

@@ -116,6 +116,7 @@ export function makeNotice(spec: Spec): Notice {
   return {
     text,
     settings: [],
+    comments: [],
     head: {
       ...(spec.title && { title: element(spec.title) as { text: string; range: typeof NONE } }),
       ...(spec.issuer && { issuer: element(spec.issuer) as { text: string; range: typeof NONE } }),

@@ -4,11 +4,19 @@ import { readNotice } from '../../server/model/read.ts';
 import { EMPTY_REGISTRY } from '../../server/registry/registry.ts';
 import { lint } from '../../server/rules/lint.ts';
 import type { Severity } from '../../server/rules/rule.ts';
+import { settingsOf } from '../../server/rules/settings.ts';
 
 const TEXT = '1.推进甲园（一期建设。\n责任单位：县发改委。\n3.推进“乙园建设。\n责任单位：县发改委。\n';
 
+function mapped(severities: Readonly<Record<string, Severity | 'off'>> = {}) {
+  return Object.fromEntries(Object.entries(severities).map(([id, severity]) => [id, { severity }]));
+}
+
 function found(severities?: Readonly<Record<string, Severity | 'off'>>): string[] {
-  const findings = lint(readNotice(TEXT), { registry: EMPTY_REGISTRY, ...(severities && { severities }) });
+  const findings = lint(readNotice(TEXT), {
+    registry: EMPTY_REGISTRY,
+    settings: settingsOf('recommended', mapped(severities)),
+  });
   return findings.map(({ rule, severity }) => `${rule} ${severity}`);
 }
 

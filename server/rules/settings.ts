@@ -1,0 +1,39 @@
+/** Which rules say what, how loudly: a preset, and what an office changes of it. */
+import { RULES } from './index.ts';
+import type { Options, OptionValue, Preset, Report, Rule, Severity, ValuesOf } from './rule.ts';
+
+export const PRESETS: readonly Preset[] = ['recommended', 'strict', 'published'];
+
+/** What is set of one rule. What is left out is the preset's, or the rule's own. */
+export interface RuleSetting {
+  readonly severity?: Severity | 'off';
+  readonly options?: Readonly<Record<string, OptionValue>>;
+}
+
+/** One object for one configuration: findings are kept for as long as their settings are the same object. */
+export interface Settings {
+  readonly preset: Preset;
+  /** `own` is what the rule says of this one finding, where that differs from what it says of all. */
+  severityOf(rule: Rule, own?: Report['severity']): Severity | 'off';
+  optionsOf(rule: Rule): ValuesOf<Options>;
+}
+
+/** Settings of a preset with changes by rule. */
+export function settingsOf(preset: Preset, changes: Readonly<Record<string, RuleSetting>> = {}): Settings {
+  const options = new Map<Rule, ValuesOf<Options>>(
+    RULES.map((rule) => {
+      const own = Object.entries(rule.options ?? {}).map(([key, option]) => [key, option.default]);
+      return [rule, { ...Object.fromEntries(own), ...changes[rule.id]?.options }];
+    }),
+  );
+  return {
+    preset,
+    severityOf: (rule, own) => {
+      const usual = rule.presets?.[preset];
+      return changes[rule.id]?.severity ?? (usual === 'off' ? usual : (own ?? usual ?? rule.severity));
+    },
+    optionsOf: (rule) => options.get(rule)!,
+  };
+}
+
+export const RECOMMENDED = settingsOf('recommended');
