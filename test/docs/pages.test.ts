@@ -2,7 +2,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { RULES } from '../../server/rules/index.ts';
 import { root } from '../support/shared.ts';
 
 const pages = ['.', 'docs', 'docs/rules', 'examples'].flatMap((folder) =>
