@@ -78,6 +78,8 @@ export interface Example {
   readonly text: string;
   /** The registry that the notice is checked against, where one is needed. */
   readonly registry?: string;
+  /** Options of the rule, where they are not the defaults. */
+  readonly options?: Readonly<Record<string, OptionValue>>;
 }
 
 interface Meta<Own extends Options> {

@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { RULES } from '../../server/rules/index.ts';
-import { exampleOf, findingsIn, fixed, unmarked } from './support.ts';
+import { exampleOf, findingsIn, fixed, settingsFor, unmarked } from './support.ts';
 
 const folder = new URL('../../server/rules/', import.meta.url);
 
@@ -31,30 +31,29 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     expect(rule.good.length).toBeGreaterThan(0);
   });
 
-  it.each(rule.bad.map((example) => [exampleOf(example)]))(
-    'finds the fault, once: $text',
-    ({ text: source, registry }) => {
-      const { text, ranges } = unmarked(source);
-      expect(ranges).toHaveLength(1);
-      const found = findingsIn(text, registry);
-      expect(found.map((finding) => [finding.rule, finding.range])).toEqual([[id, ranges[0]]]);
-      for (const words of [found[0]!.message, rule.what, rule.why]) {
-        expect(words.zh).toMatch(/[\u4e00-\u9fff].*[。]$/);
-        expect(words.en).toMatch(/[A-Za-z].*\.$/);
-      }
-    },
-  );
+  it.each(rule.bad.map((example) => [exampleOf(example)]))('finds the fault, once: $text', (example) => {
+    const { text, ranges } = unmarked(example.text);
+    expect(ranges).toHaveLength(1);
+    const found = findingsIn(text, example.registry, settingsFor(rule, example));
+    expect(found.map((finding) => [finding.rule, finding.range])).toEqual([[id, ranges[0]]]);
+    for (const words of [found[0]!.message, rule.what, rule.why]) {
+      expect(words.zh).toMatch(/[\u4e00-\u9fff].*[。]$/);
+      expect(words.en).toMatch(/[A-Za-z].*\.$/);
+    }
+  });
 
-  it.each(rule.good.map((example) => [exampleOf(example)]))('says nothing of: $text', ({ text, registry }) => {
-    expect(findingsIn(text, registry).filter((finding) => finding.rule === id)).toEqual([]);
+  it.each(rule.good.map((example) => [exampleOf(example)]))('says nothing of: $text', (example) => {
+    const found = findingsIn(example.text, example.registry, settingsFor(rule, example));
+    expect(found.filter((finding) => finding.rule === id)).toEqual([]);
   });
 
   const fixes = rule.bad.flatMap((example) => {
-    const { text: source, registry } = exampleOf(example);
-    const { text } = unmarked(source);
-    const before = findingsIn(text, registry);
+    const whole = exampleOf(example);
+    const { text } = unmarked(whole.text);
+    const findings = (source: string) => findingsIn(source, whole.registry, settingsFor(rule, whole));
+    const before = findings(text);
     return before.flatMap((finding) =>
-      finding.fixes.map((fix) => ({ title: fix.title.zh, fix, text, before, registry })),
+      finding.fixes.map((fix) => ({ title: fix.title.zh, fix, text, before, findings })),
     );
   });
 
@@ -68,9 +67,9 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   if (fixes.length) {
     it.each(fixes)(
       'is mended by “$title”, which adds nothing and leaves the rest',
-      ({ fix, text, before, registry }) => {
+      ({ fix, text, before, findings }) => {
         const after = fixed(text, fix);
-        expect(findingsIn(after, registry)).toEqual(before.filter((finding) => finding.rule !== id));
+        expect(findings(after)).toEqual(before.filter((finding) => finding.rule !== id));
         let at = 0;
         for (const edit of fix.edits) {
           expect(edit.range.start).toBeGreaterThanOrEqual(at);

@@ -3,7 +3,8 @@ import { expect } from 'vitest';
 import { readNotice } from '../../server/model/read.ts';
 import { EMPTY_REGISTRY, parseRegistry } from '../../server/registry/registry.ts';
 import { lint } from '../../server/rules/lint.ts';
-import type { Example, Finding, Fix } from '../../server/rules/rule.ts';
+import type { Example, Finding, Fix, Rule } from '../../server/rules/rule.ts';
+import { RECOMMENDED, type Settings, settingsOf } from '../../server/rules/settings.ts';
 
 export interface Marked {
   readonly text: string;
@@ -28,8 +29,19 @@ export function exampleOf(example: string | Example): Example {
 }
 
 /** All findings in a text. */
-export function findingsIn(text: string, registry?: string): Finding[] {
-  return lint(readNotice(text), { registry: registry === undefined ? EMPTY_REGISTRY : parseRegistry(registry) });
+export function findingsIn(text: string, registry?: string, settings = RECOMMENDED): Finding[] {
+  return lint(readNotice(text), {
+    registry: registry === undefined ? EMPTY_REGISTRY : parseRegistry(registry),
+    settings,
+  });
+}
+
+/** As recommended, with a rule on that is off there, and with the options of an example. */
+export function settingsFor(rule: Rule, { options }: Example): Settings {
+  const off = RECOMMENDED.severityOf(rule) === 'off';
+  return settingsOf('recommended', {
+    [rule.id]: { ...(off && { severity: rule.severity }), ...(options && { options }) },
+  });
 }
 
 /** The text with the findings of one rule marked: compare it with the marked text that went in. */
