@@ -16,6 +16,11 @@ export interface PartReport extends Report {
   readonly rule: PartRule;
 }
 
+export interface Looked {
+  readonly rule: PartRule;
+  readonly bits: number;
+}
+
 export interface PartRecord {
   readonly share: Share;
   /** In the order of NOTICE_RULES. */
@@ -26,7 +31,9 @@ export interface PartRecord {
     readonly registry: Registry;
     readonly settings: Settings;
     readonly place: number;
-    readonly reports: readonly PartReport[];
+    reports: readonly PartReport[];
+    /** The rules that looked at facts, and at which. */
+    looked: readonly Looked[];
   };
 }
 
