@@ -18,6 +18,7 @@ const COPIED = [
   'syntaxes',
   'client/l10n',
   'client/icon.png',
+  'docs/rules',
   'LICENSE',
   'README.md',
   'CHANGELOG.md',
@@ -42,6 +43,7 @@ const MAY_HOLD = [
   /^(?:LICENSE|THIRD-PARTY-NOTICES\.txt|language-configuration\.json)$/,
   /^dist\/(?:client\.cjs|server\.mjs|chunks\/[\w-]+\.mjs)$/,
   /^syntaxes\/[\w-]+\.tmLanguage\.json$/,
+  /^docs\/rules\/[\w-]+\.md$/,
   /^client\/(?:icon\.png|l10n\/bundle\.l10n\.[\w-]+\.json)$/,
 ];
 

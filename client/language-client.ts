@@ -1,6 +1,7 @@
 /** The Language Server Protocol's side of the client. */
 import * as vscode from 'vscode';
 import { LanguageClient, RevealOutputChannelOn, TransportKind } from 'vscode-languageclient/node';
+import type { ClientOptions } from '../server/protocol.ts';
 import { SELECTOR } from './languages.ts';
 
 /** Files that the server reads beside the open documents. */
@@ -25,6 +26,7 @@ export async function startClient(module: string, output: vscode.LogOutputChanne
     { module, transport: TransportKind.ipc },
     {
       documentSelector: SELECTOR,
+      initializationOptions: { commands: true } satisfies ClientOptions,
       synchronize: { fileEvents: watchers },
       outputChannel: output,
       // A log that opens itself takes the drafter's eyes off the notice; errors are said in a message.

@@ -1,4 +1,5 @@
 /** The language server in a process: over stdio for any editor, over IPC for VS Code. */
+import { existsSync } from 'node:fs';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { disk } from './disk.ts';
 import { connect } from './features/connect.ts';
@@ -9,4 +10,9 @@ const connection = told
   ? createConnection(ProposedFeatures.all)
   : createConnection(ProposedFeatures.all, process.stdin, process.stdout);
 
-connect(connection, { files: disk, soon: (task) => setImmediate(task) });
+/** Beside the bundle, or beside the folder of its chunks. */
+const pages = ['../docs/rules/', '../../docs/rules/']
+  .map((folder) => new URL(folder, import.meta.url))
+  .find((folder) => existsSync(folder));
+
+connect(connection, { pages: pages?.href, files: disk, soon: (task) => setImmediate(task) });

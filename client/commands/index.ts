@@ -1,9 +1,21 @@
-/** The commands, in the order of the palette. */
+/** The commands, in the order of the palette; the last ones are those that quick fixes name. */
 import type { Command } from './command.ts';
+import { explainRule } from './explain-rule.ts';
 import { exportTable } from './export-table.ts';
 import { renumber } from './renumber.ts';
 import { restartServer } from './restart-server.ts';
+import { saveConfig } from './save-config.ts';
 import { setLanguage } from './set-language.ts';
 import { showOutline } from './show-outline.ts';
+import { writeReason } from './write-reason.ts';
 
-export const commands: readonly Command[] = [showOutline, exportTable, renumber, setLanguage, restartServer];
+export const commands: readonly Command[] = [
+  showOutline,
+  exportTable,
+  renumber,
+  setLanguage,
+  restartServer,
+  explainRule,
+  writeReason,
+  saveConfig,
+];

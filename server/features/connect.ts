@@ -3,6 +3,7 @@ import type { Connection, MessageType, TextDocumentSyncKind } from 'vscode-langu
 import type { TextEdit } from 'vscode-languageserver-types';
 import type { Files } from '../project/project.ts';
 import {
+  type ClientOptions,
   EXPORT_REQUEST,
   type ExportParams,
   type ExportResult,
@@ -30,17 +31,20 @@ export interface Surroundings {
   readonly files: Files;
   /** Runs a task once the messages that wait have been taken: a burst of keystrokes is checked once. */
   readonly soon: (task: () => void) => void;
+  /** The folder of the pages that explain the rules, where there is one. */
+  readonly pages?: string | undefined;
 }
 
-export function connect(connection: Connection, { files, soon }: Surroundings): void {
+export function connect(connection: Connection, { files, soon, pages }: Surroundings): void {
   const workspace = new Workspace(files);
   let say: Say = sayIn('zh');
+  let hasCommands = false;
   const waiting = new Set<string>();
 
   const publish = (uri: string): void => {
     const open = workspace.find(uri);
     if (!open) return;
-    const diagnostics = open instanceof OpenNotice ? diagnosticsOf(open, say) : registryDiagnostics(open, say);
+    const diagnostics = open instanceof OpenNotice ? diagnosticsOf(open, say, pages) : registryDiagnostics(open, say);
     void connection.sendDiagnostics({ uri: open.uri, version: open.version, diagnostics });
   };
   const check = (uri: string): void => {
@@ -73,7 +77,9 @@ export function connect(connection: Connection, { files, soon }: Surroundings): 
   };
 
   connection.onInitialize(({ initializationOptions, locale }) => {
-    say = sayIn((initializationOptions as { locale?: string } | undefined)?.locale ?? locale);
+    const client = initializationOptions as ClientOptions | undefined;
+    say = sayIn(client?.locale ?? locale);
+    hasCommands = client?.commands === true;
     return {
       serverInfo: { name: 'tasknotice' },
       capabilities: {
@@ -162,7 +168,8 @@ export function connect(connection: Connection, { files, soon }: Surroundings): 
   });
   connection.onCodeAction(({ textDocument: { uri }, range, context }) => {
     const notice = noticeAt(uri);
-    return notice ? codeActions(notice, range, context.only, say) : [];
+    const editor = { say, hasCommands, read: (other: string) => workspace.read(other) };
+    return notice ? codeActions(notice, { range, only: context.only }, editor) : [];
   });
 
   connection.onRequest(OUTLINE_REQUEST, ({ uri }: { uri: string }) => {

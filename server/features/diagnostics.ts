@@ -17,16 +17,18 @@ export function sayIn(locale: string | undefined): Say {
   return !locale || /^zh/i.test(locale) ? ({ zh }) => zh : ({ zh, en }) => `${zh}\n${en}`;
 }
 
-export function diagnosticsOf(notice: OpenNotice, say: Say): Diagnostic[] {
-  return notice.findings.map((finding) => diagnosticOf(finding, notice, say));
+/** @param pages the folder of the pages that explain the rules */
+export function diagnosticsOf(notice: OpenNotice, say: Say, pages?: string): Diagnostic[] {
+  return notice.findings.map((finding) => diagnosticOf(finding, notice, say, pages));
 }
 
-export function diagnosticOf(finding: Finding, notice: OpenNotice, say: Say): Diagnostic {
+export function diagnosticOf(finding: Finding, notice: OpenNotice, say: Say, pages?: string): Diagnostic {
   return {
     range: toLsp(notice.lines, finding.range),
     severity: SEVERITIES[finding.severity],
     source: 'tasknotice',
     code: finding.rule,
+    ...(pages && { codeDescription: { href: `${pages}${finding.rule}.md` } }),
     message: say(finding.message),
   };
 }
