@@ -4,6 +4,7 @@
  * usual changes, and not until anything does.
  */
 import type { Annex, Duty, Name, Notice, Role } from '../model/notice.ts';
+import { prefixOf } from '../registry/anatomy.ts';
 import { speakingPlace } from '../registry/count.ts';
 import { similarUnits } from '../registry/similar.ts';
 import type { Records } from './records.ts';
@@ -52,6 +53,14 @@ export interface Facts {
   readonly aliases: Readonly<Record<string, string>>;
   /** Names used once beside a near-identical one that is used often: from the odd one to the usual one. */
   readonly variants: Readonly<Record<string, string>>;
+  /** Two units that stand as one name, 县财政局县商务局, and are named apart elsewhere: from the one to the two. */
+  readonly unseparated: Readonly<Record<string, readonly [string, string]>>;
+  /** The members that annexes list, by the title of the list. */
+  readonly members: Readonly<Record<string, readonly string[]>>;
+  /** Lists of units end in 等, as a rule. */
+  readonly listsOpen: boolean;
+  /** The character that names of units begin with, as a rule: 县. */
+  readonly prefix?: string;
 }
 
 /** Facts of the notices at hand, the latest last: several are open in an editor at once. */
@@ -112,7 +121,9 @@ function gather(notice: Notice, records: Records): Facts {
     ...(place && { place }),
     listsElide: tally.elides,
     aliases: dictionary(aliases),
-    variants: variants(),
+    ...names(notice),
+    members: dictionary(membersByList(notice)),
+    listsOpen: tally.openLists * 2 > tally.lists,
   };
 }
 
@@ -156,11 +167,14 @@ function annexFacts({ title, lists, part }: Annex, { items }: Notice): AnnexFact
   return { number: Number(number), title, lists: titles };
 }
 
-let compared: { version: string; variants: Facts['variants'] } | undefined;
+type NameFacts = Pick<Facts, 'variants' | 'unseparated' | 'prefix'>;
+
+let compared: { version: string; names: NameFacts } | undefined;
 
 /** Comparing names costs more than counting them, and most edits change none. */
-function variants(): Facts['variants'] {
-  const version = `${tally.unitsVersion} ${tally.elides}`;
+function names({ annexes }: Notice): NameFacts {
+  const members = annexes.flatMap(({ lists }) => lists.flatMap((list) => list.members)).map(({ text }) => text);
+  const version = `${tally.unitsVersion} ${tally.elides} ${members.join()}`;
   if (compared?.version !== version) {
     const units = new Map(tally.units);
     // 商务局 after 县财政局 is 县商务局, unless the notice speaks of it without 县 elsewhere, as of 新河镇.
@@ -171,8 +185,59 @@ function variants(): Facts['variants'] {
       units.set(form, (units.get(form) ?? 0) + count);
     }
     const sorted = new Map([...units].sort(([a], [b]) => (a < b ? -1 : 1)));
-    const pairs = similarUnits(sorted).map(({ name, like }) => [name, like] as const);
-    compared = { version, variants: dictionary(pairs) };
+    const prefix = usualPrefix(sorted);
+    compared = {
+      version,
+      names: {
+        variants: dictionary([...likeOthers(sorted), ...likeOthers(sorted, members)]),
+        unseparated: dictionary(unseparated(sorted)),
+        ...(prefix && { prefix }),
+      },
+    };
   }
-  return compared.variants;
+  return compared.names;
+}
+
+/** Names that are like others; with members of annexes, those of them that the tasks do not name. */
+function likeOthers(units: ReadonlyMap<string, number>, members?: readonly string[]): [string, string][] {
+  const more = members?.filter((name) => !units.has(name));
+  if (more && !more.length) return [];
+  const all = more ? new Map([...units, ...more.map((name) => [name, 1] as const)]) : units;
+  return similarUnits(all)
+    .filter(({ name }) => !more || !units.has(name))
+    .map(({ name, like }) => [name, like]);
+}
+
+/** The character of a place that four of five names begin with that begin with one. */
+function usualPrefix(units: ReadonlyMap<string, number>): string | undefined {
+  const counts = new Map<string, number>();
+  let all = 0;
+  for (const [name, count] of units) {
+    const prefix = prefixOf(name);
+    if (!prefix) continue;
+    counts.set(prefix, (counts.get(prefix) ?? 0) + count);
+    all += count;
+  }
+  return [...counts].find(([, count]) => count >= 4 && count * 5 >= all * 4)?.[0];
+}
+
+/** 县财政局县商务局 where the notice names 县财政局 and 县商务局. */
+function* unseparated(units: ReadonlyMap<string, number>): Generator<[string, readonly [string, string]]> {
+  for (const name of units.keys()) {
+    if (name.length < 6 || name.length > 40) continue;
+    for (let at = 3; at <= name.length - 3; at++) {
+      if (name[at] !== name[0] || !prefixOf(name.slice(at))) continue;
+      const halves = [name.slice(0, at), name.slice(at)] as const;
+      if (halves.every((half) => units.has(half))) yield [name, halves];
+    }
+  }
+}
+
+/** The members that annexes list, by the title of the list; of an annex without one, by its own. */
+function membersByList({ annexes }: Notice): [string, readonly string[]][] {
+  return annexes.flatMap((annex) =>
+    annex.lists
+      .filter(({ members }) => members.length > 0)
+      .map(({ title, members }) => [title || annex.title, members.map(({ base }) => base)] as [string, string[]]),
+  );
 }

@@ -19,6 +19,10 @@ const BITS: Readonly<Record<keyof Facts, number>> = {
   listsElide: 1 << 10,
   aliases: 1 << 11,
   variants: 1 << 12,
+  unseparated: 1 << 13,
+  members: 1 << 14,
+  listsOpen: 1 << 15,
+  prefix: 1 << 16,
 };
 
 const KEYS = Object.keys(BITS) as (keyof Facts)[];

@@ -40,11 +40,11 @@ export function resolved({ name, field, index }: PlacedName, { registry, facts }
   });
 }
 
-const aliases = new WeakMap<Facts, ReadonlyMap<string, string>>();
+const maps = new WeakMap<Facts['aliases'], ReadonlyMap<string, string>>();
 
-function aliasesOf(facts: Facts): ReadonlyMap<string, string> {
-  const known = aliases.get(facts) ?? new Map(Object.entries(facts.aliases));
-  aliases.set(facts, known);
+function aliasesOf({ aliases }: Facts): ReadonlyMap<string, string> {
+  const known = maps.get(aliases) ?? new Map(Object.entries(aliases));
+  maps.set(aliases, known);
   return known;
 }
 
