@@ -1,5 +1,6 @@
 /** What a command of the command line is. */
 import type { ParseArgsConfig } from 'node:util';
+import type { Words } from '../rules/rule.ts';
 
 export interface Command {
   readonly options: NonNullable<ParseArgsConfig['options']>;
@@ -11,8 +12,11 @@ export type Values = Readonly<Record<string, string | boolean | (string | boolea
 
 /** The tool could not do its work: one clear sentence, Chinese first, and exit code 2. */
 export class Trouble extends Error {
+  readonly words: Words;
+
   constructor(zh: string, en: string) {
     super(`${zh} / ${en}`);
+    this.words = { zh, en };
   }
 }
 
@@ -32,6 +36,28 @@ export function oneOf<T extends string>(values: Values, option: string, allowed:
 export function text(values: Values, option: string): string | undefined {
   const value = values[option];
   return typeof value === 'string' ? value : undefined;
+}
+
+/** An option that may be given several times. */
+export function texts(values: Values, option: string): readonly string[] {
+  return [values[option] ?? []].flat().filter((value) => typeof value === 'string');
+}
+
+/** An option that takes a whole number. */
+export function count(values: Values, option: string, least: number): number | undefined {
+  const value = text(values, option);
+  if (value === undefined) return undefined;
+  if (/^\d{1,9}$/.test(value) && Number(value) >= least) return Number(value);
+  throw new Trouble(
+    `--${option} 应为不小于${least}的整数，不能是“${value}”`,
+    `--${option} is a whole number, ${least} or more, not "${value}"`,
+  );
+}
+
+/** Options that contradict each other. */
+export function notBoth(values: Values, one: string, other: string): void {
+  if (values[one] !== undefined && values[other] !== undefined)
+    throw new Trouble(`--${one} 和 --${other} 不能同时用`, `--${one} and --${other} cannot be used together`);
 }
 
 /** The one file that a command works on. */

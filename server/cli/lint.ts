@@ -1,142 +1,117 @@
 /** tasknotice lint: findings of notices, for people and for programs. */
-import { stat } from 'node:fs/promises';
-import path from 'node:path';
-import { disk } from '../disk.ts';
-import { readNotice } from '../model/read.ts';
-import { looksLikeNotice } from '../model/recognise.ts';
-import { Project } from '../project/project.ts';
-import { parseRegistry } from '../registry/registry.ts';
-import { lint } from '../rules/lint.ts';
-import type { Finding } from '../rules/rule.ts';
-import { type Command, oneOf, Trouble, text } from './command.ts';
-import { readStdin, readText, textOf, uriOf } from './files.ts';
-import { type FileFindings, json, located, stylish } from './print.ts';
+import { writeBaselines } from './baseline-files.ts';
+import { type Checked, Checker } from './check.ts';
+import { type Command, Trouble } from './command.ts';
+import { readStdin, sameFile, textOf, writeWhole } from './files.ts';
+import { findFiles, type Input, listedFiles } from './inputs.ts';
+import { type LintOptions, OPTIONS, readOptions } from './lint-options.ts';
+import { Progress } from './progress.ts';
+import { reportIn } from './reports/index.ts';
+import { both, type Run } from './reports/report.ts';
 
 const command: Command = {
-  options: {
-    format: { type: 'string' },
-    config: { type: 'string' },
-    registry: { type: 'string', multiple: true },
-    'stdin-filename': { type: 'string' },
-  },
+  options: OPTIONS,
   async run(positionals, values) {
-    const format = oneOf(values, 'format', ['stylish', 'json'] as const, 'stylish');
-    const config = text(values, 'config');
-    const registry = ((values.registry ?? []) as string[]).map(uriOf);
-    const stdinName = text(values, 'stdin-filename');
-    const project = new Project(disk);
-    const check = async (file: string, source: string, asked: boolean): Promise<FileFindings | undefined> => {
-      if (file.endsWith('.registry')) return { file, findings: located(source, registryFindings(source)) };
-      const uri = uriOf(file);
-      const found = await project.config(uri, config && uriOf(config));
-      const notice = readNotice(source, { vocabulary: found.value.labels });
-      if (!asked && file.endsWith('.txt') && !looksLikeNotice(notice)) return undefined;
-      const names = await project.registry(uri, notice.settings, found, registry);
-      const problem = found.problems[0] ?? names.problems[0];
-      if (problem) {
-        const [zh = problem, en = ''] = problem.split(' / ');
-        throw new Trouble(`${file}：${zh}`, en);
-      }
-      const findings = lint(notice, { registry: names.value, settings: found.value.settings });
-      // The text is dropped here: of an archive only the findings are kept.
-      return { file, findings: located(source, findings) };
-    };
-    const results: FileFindings[] = [];
-    const troubles: Trouble[] = [];
-    if (stdinName !== undefined || positionals.includes('-')) {
-      const file = stdinName ?? 'stdin.notice';
-      const result = await check(file, textOf(await readStdin(), file), true);
-      if (result) results.push(result);
-    } else {
-      const files = await findFiles(positionals.length ? positionals : ['.']);
-      const progress = new Progress(files.length);
-      for (const { file, asked } of files) {
-        progress.step(file);
-        try {
-          const source = await readText(file, asked);
-          const result = source === undefined ? undefined : await check(file, source, asked);
-          if (result) results.push(result);
-        } catch (error) {
-          // One file that cannot be checked does not keep the others from it.
-          if (!(error instanceof Trouble)) throw error;
-          troubles.push(error);
-        }
-      }
-      progress.end();
-      if (!results.length && !troubles.length) {
-        throw new Trouble('没有找到通知文件（*.notice、*.txt）', 'no notice files (*.notice, *.txt) found');
-      }
-    }
+    const options = readOptions(positionals, values);
+    const { results, troubles } = await checkAll(options);
     const [first, ...more] = troubles;
     if (first && !results.length && !more.length) throw first;
-    if (results.length) {
-      const coloured = process.stdout.isTTY === true && !process.env.NO_COLOR;
-      process.stdout.write(format === 'json' ? json(results) : stylish(results, coloured));
-    }
+    const { files, known } = await withBaselines(results, options);
+    if (files.length || !troubles.length) await print({ files, known, troubles }, options);
     for (const trouble of troubles) process.stderr.write(`tasknotice: ${trouble.message}\n`);
     if (troubles.length) return 2;
-    return results.some(({ findings }) => findings.some(({ severity }) => severity !== 'info')) ? 1 : 0;
+    return exitCode(files, options);
   },
 };
 
 export default command;
 
-/** What is wrong in a registry, as findings. */
-function registryFindings(source: string): Finding[] {
-  return parseRegistry(source).problems.map(({ code, severity, message, range }) => {
-    const [zh = message, en = ''] = message.split(' / ');
-    return { rule: code, severity, range, message: { zh, en }, fixes: [] };
+async function checkAll({ input, check }: LintOptions): Promise<{ results: Checked[]; troubles: Trouble[] }> {
+  const checker = new Checker(check);
+  if (input.kind === 'stdin') {
+    const result = await checker.source(input.file, textOf(await readStdin(), input.file), true);
+    return { results: result ? [result] : [], troubles: [] };
+  }
+  const files = input.kind === 'list' ? await listedFiles(input.list) : await findFiles(input.names);
+  const found = await checkFiles(files, checker);
+  if (input.kind === 'named' && !found.results.length && !found.troubles.length)
+    throw new Trouble('没有找到通知文件（*.notice、*.txt）', 'no notice files (*.notice, *.txt) found');
+  return found;
+}
+
+async function checkFiles(files: readonly Input[], checker: Checker) {
+  const results: Checked[] = [];
+  const troubles: Trouble[] = [];
+  const progress = new Progress(files.length);
+  for (const { file, asked } of files) {
+    progress.step(file);
+    try {
+      const result = await checker.file(file, asked);
+      if (result) results.push(result);
+    } catch (error) {
+      // One file that cannot be checked does not keep the others from it.
+      if (!(error instanceof Trouble)) throw error;
+      troubles.push(error);
+    }
+  }
+  progress.end();
+  return { results, troubles };
+}
+
+/** The findings that no baseline knows. What is stale in one is told. */
+async function withBaselines(results: readonly Checked[], options: LintOptions) {
+  const { updates, prunes } = options;
+  const files = updates || prunes ? await writeBaselines(results, options) : results;
+  const stale = files.reduce((sum, file) => sum + file.stale.reduce((count, entry) => count + entry.count, 0), 0);
+  if (stale)
+    process.stderr.write(
+      `基线里有 ${stale} 个问题已不再出现，可用 --prune-baseline 清理 / ${stale} of the baseline no longer ${stale === 1 ? 'occurs' : 'occur'}; --prune-baseline removes ${stale === 1 ? 'it' : 'them'}\n`,
+    );
+  return { files, known: files.reduce((sum, file) => sum + file.known, 0) };
+}
+
+async function print(
+  { files, known, troubles }: { files: readonly Checked[]; known: number; troubles: readonly Trouble[] },
+  { format, output, force, quiet, input }: LintOptions,
+): Promise<void> {
+  const shown = ({ file, findings }: Checked) => ({
+    file,
+    findings: quiet ? findings.filter(({ severity }) => severity === 'error') : findings,
   });
+  const run: Run = {
+    files: files.map(shown),
+    troubles: troubles.map(({ words }) => words),
+    known,
+    version: (await import('../../package.json', { with: { type: 'json' } })).default.version,
+    coloured: output === undefined && process.stdout.isTTY === true && !process.env.NO_COLOR,
+  };
+  const text = (await reportIn(format))(run);
+  if (output === undefined) {
+    process.stdout.write(text);
+    return;
+  }
+  for (const { file } of input.kind === 'stdin' ? [] : files) {
+    if (await sameFile(output, file))
+      throw new Trouble(
+        `“${output}”就是所查的通知，请另起一个文件名`,
+        `"${output}" is one of the notices; give another name`,
+      );
+  }
+  await writeWhole(output, text, force);
 }
 
-/** Files as named; folders and globs opened. In a folder a .txt counts only where it reads as a task notice. */
-async function findFiles(named: readonly string[]): Promise<{ file: string; asked: boolean }[]> {
-  const files = new Map<string, boolean>();
-  for (const name of named) {
-    const found = await stat(name).catch(() => undefined);
-    if (found?.isFile()) files.set(path.normalize(name), true);
-    else if (found?.isDirectory()) {
-      for (const file of await glob('**/*.{notice,txt,registry}', name)) if (!files.has(file)) files.set(file, false);
-    } else if (/[*?{}[\]]/.test(name)) {
-      const matches = await glob(name.replaceAll('\\', '/'), '.');
-      if (!matches.length) throw new Trouble(`没有与“${name}”相符的文件`, `no file matches "${name}"`);
-      for (const file of matches) files.set(file, true);
-    } else throw new Trouble(`“${name}”没有这个文件或文件夹`, `there is no file or folder "${name}"`);
+/** Errors and warnings are 1; with --quiet errors only, with --max-warnings warnings from there on. */
+function exitCode(files: readonly Checked[], { quiet, maxWarnings }: LintOptions): number {
+  const all = files.flatMap(({ findings }) => findings.map(({ severity }) => severity));
+  const warnings = all.filter((severity) => severity === 'warning').length;
+  if (maxWarnings !== undefined && warnings > maxWarnings) {
+    const [zh, en] = [
+      `有 ${warnings} 个警告，超过 --max-warnings ${maxWarnings}`,
+      `${warnings} warnings, more than --max-warnings ${maxWarnings}`,
+    ];
+    process.stderr.write(`${both({ zh, en })}\n`);
+    return 1;
   }
-  return [...files].map(([file, asked]) => ({ file, asked }));
-}
-
-async function glob(pattern: string, folder: string): Promise<string[]> {
-  const { glob: find } = await import('tinyglobby');
-  const found = await find(pattern, {
-    cwd: folder,
-    ignore: ['**/node_modules/**', '**/.git/**'],
-    expandDirectories: false,
-  });
-  return found.map((file) => path.normalize(path.join(folder, file))).sort();
-}
-
-/** Says how far long work has come, on a terminal only. */
-class Progress {
-  readonly #total: number;
-  readonly #shown: boolean;
-  #done = 0;
-  #last = 0;
-
-  constructor(total: number) {
-    this.#total = total;
-    this.#shown = process.stderr.isTTY === true && total > 20;
-  }
-
-  step(file: string): void {
-    this.#done++;
-    const now = Date.now();
-    if (!this.#shown || now - this.#last < 100) return;
-    this.#last = now;
-    process.stderr.write(`\r\u001b[K检查 checking ${this.#done}/${this.#total} ${path.basename(file)}`);
-  }
-
-  end(): void {
-    if (this.#shown) process.stderr.write('\r\u001b[K');
-  }
+  if (all.includes('error')) return 1;
+  return warnings && !quiet && maxWarnings === undefined ? 1 : 0;
 }

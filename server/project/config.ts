@@ -27,6 +27,14 @@ interface Layer {
   readonly rules: Readonly<Record<string, RuleSetting>>;
 }
 
+/** What is asked for this once, over what the configuration says. */
+export interface Asked {
+  readonly preset?: Preset;
+  readonly rules?: Readonly<Record<string, RuleSetting>>;
+  /** Ids of the rules to run, were they off or not; all others are off. */
+  readonly only?: ReadonlySet<string>;
+}
+
 interface Override extends Layer {
   /** @param path relative to the configuration */
   readonly covers: (path: string) => boolean;
@@ -46,22 +54,42 @@ export class ConfigFile {
     this.#overrides = overrides;
   }
 
-  /** @param path of the file, relative to the configuration, with / between folders */
-  for(path: string): Config {
+  /**
+   * @param path of the file, relative to the configuration, with / between folders
+   * @param asked the same object at each call
+   */
+  for(path: string, asked: Asked = {}): Config {
     const held = this.#overrides.map(({ covers }) => covers(path));
     const layers = [this.#layer, ...this.#overrides.filter((_, index) => held[index])];
     const key = held.join();
     let config = this.#configs.get(key);
     if (!config) {
-      const preset = layers.findLast((layer) => layer.preset)?.preset ?? 'recommended';
+      const preset = asked.preset ?? layers.findLast((layer) => layer.preset)?.preset ?? 'recommended';
       const rules: Record<string, RuleSetting> = {};
-      for (const layer of layers)
+      for (const layer of [...layers, { rules: asked.rules ?? {} }])
         for (const [id, setting] of Object.entries(layer.rules)) rules[id] = { ...rules[id], ...setting };
-      config = { ...this.#base, settings: settingsOf(preset, rules) };
+      config = { ...this.#base, settings: settingsOf(preset, asked.only ? onlyOf(asked.only, preset, rules) : rules) };
       this.#configs.set(key, config);
     }
     return config;
   }
+}
+
+/** A rule that is asked for by name runs, as loudly as it would if it were on. */
+function onlyOf(
+  only: ReadonlySet<string>,
+  preset: Preset,
+  rules: Readonly<Record<string, RuleSetting>>,
+): Record<string, RuleSetting> {
+  const usual = settingsOf(preset, rules);
+  return Object.fromEntries(
+    RULES.map((rule) => {
+      const { options } = rules[rule.id] ?? {};
+      const given = rules[rule.id]?.severity;
+      const severity = !only.has(rule.id) ? 'off' : usual.severityOf(rule) === 'off' ? rule.severity : given;
+      return [rule.id, { ...(severity && { severity }), ...(options && { options }) }];
+    }),
+  );
 }
 
 const SEVERITIES = ['off', 'info', 'warning', 'error'];

@@ -4,7 +4,8 @@
  */
 import type { Setting } from '../model/notice.ts';
 import { EMPTY_REGISTRY, mergeRegistries, parseRegistry, type Registry } from '../registry/registry.ts';
-import { CONFIG_FILE, type Config, type ConfigFile, DEFAULT_CONFIG, parseConfig } from './config.ts';
+import { type Baseline, EMPTY_BASELINE, parseBaseline } from './baseline.ts';
+import { type Asked, CONFIG_FILE, type Config, ConfigFile, DEFAULT_CONFIG, parseConfig } from './config.ts';
 import { decode } from './encoding.ts';
 
 /** The files that a door can reach. Neither call throws. */
@@ -27,35 +28,63 @@ const REGISTRY_KEYS = ['名册', '单位名册', 'registry'];
 
 export class Project {
   readonly #files: Files;
+  readonly #asked: Asked;
+  /** What holds where there is no configuration. */
+  readonly #none: Config;
+  readonly #baselines = new Map<string, Promise<Found<Baseline>>>();
   readonly #registries = new Map<string, Promise<Registry | undefined>>();
   readonly #configs = new Map<string, Promise<Found<ConfigFile> | undefined>>();
   readonly #folders = new Map<string, Promise<readonly string[]>>();
   readonly #merged = new Map<string, Registry>();
 
-  constructor(files: Files) {
+  constructor(files: Files, asked: Asked = {}) {
     this.#files = files;
+    this.#asked = asked;
+    const none = (): Config => new ConfigFile(DEFAULT_CONFIG, { rules: {} }, []).for('', asked);
+    this.#none = Object.keys(asked).length ? none() : DEFAULT_CONFIG;
   }
 
   /** Forgets what was read: a file has changed. */
   forget(): void {
+    this.#baselines.clear();
     this.#registries.clear();
     this.#configs.clear();
     this.#folders.clear();
     this.#merged.clear();
   }
 
-  /** The configuration of a file: the nearest tasknotice.json up the folders. */
-  async config(uri: string, given?: string): Promise<Found<Config>> {
+  /**
+   * The configuration of a file: the nearest tasknotice.json up the folders.
+   *
+   * @param given the one to take instead; false for none
+   */
+  async config(uri: string, given?: string | false): Promise<Found<Config>> {
+    const none = { value: this.#none, uris: [] };
     if (given) {
       const found = await this.#readConfig(given);
-      if (found) return configFor(uri, found);
-      return { value: DEFAULT_CONFIG, uris: [], problems: [unreadable(given)] };
+      if (found) return configFor(uri, found, this.#asked);
+      return { ...none, problems: [unreadable(given)] };
     }
-    for (const folder of foldersUp(uri)) {
+    for (const folder of given === false ? [] : foldersUp(uri)) {
       const found = await this.#readConfig(new URL(CONFIG_FILE, folder).href);
-      if (found) return configFor(uri, found);
+      if (found) return configFor(uri, found, this.#asked);
     }
-    return { value: DEFAULT_CONFIG, uris: [], problems: [] };
+    return { ...none, problems: [] };
+  }
+
+  /** What is known of old notices and put aside. */
+  baseline(uri: string): Promise<Found<Baseline>> {
+    let reading = this.#baselines.get(uri);
+    if (!reading) {
+      reading = this.#files.read(uri).then((bytes) => {
+        const decoded = bytes && decode(bytes);
+        if (!decoded) return { value: EMPTY_BASELINE, uris: bytes ? [uri] : [], problems: [unreadable(uri)] };
+        const { baseline, problems } = parseBaseline(decoded.text);
+        return { value: baseline, uris: [uri], problems: problems.map((problem) => `${nameOf(uri)}：${problem}`) };
+      });
+      this.#baselines.set(uri, reading);
+    }
+    return reading;
   }
 
   /** The registry of a notice: named in its front matter, else in the configuration, else the nearest *.registry. */
@@ -156,10 +185,15 @@ function foldersUp(uri: string): string[] {
 }
 
 /** Globs of a configuration are relative to its own folder. */
-function configFor(uri: string, { value, uris, problems }: Found<ConfigFile>): Found<Config> {
+function configFor(uri: string, { value, uris, problems }: Found<ConfigFile>, asked: Asked): Found<Config> {
   const folder = new URL('.', uris[0]!).href;
   const path = uri.startsWith(folder) ? uri.slice(folder.length) : uri;
-  return { value: value.for(decodeURIComponent(path)), uris, problems };
+  return { value: value.for(decodeURIComponent(path), asked), uris, problems };
+}
+
+/** Where the baseline is that a configuration names. */
+export function baselineOf({ value, uris }: Found<Config>): string | undefined {
+  return value.baseline === undefined || !uris[0] ? undefined : relative(value.baseline, uris[0]);
 }
 
 export function nameOf(uri: string): string {

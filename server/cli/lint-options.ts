@@ -1,0 +1,131 @@
+/** What lint is asked to do, from the words of its command line. */
+import type { Asked } from '../project/config.ts';
+import { RULES } from '../rules/index.ts';
+import type { Severity } from '../rules/rule.ts';
+import { PRESETS, type RuleSetting } from '../rules/settings.ts';
+import type { CheckOptions } from './check.ts';
+import { type Command, count, notBoth, oneOf, Trouble, text, texts, type Values } from './command.ts';
+import { uriOf } from './files.ts';
+import { REPORT_FORMATS, type ReportFormat } from './reports/index.ts';
+
+export const OPTIONS: Command['options'] = {
+  format: { type: 'string' },
+  output: { type: 'string', short: 'o' },
+  force: { type: 'boolean' },
+  quiet: { type: 'boolean' },
+  'max-warnings': { type: 'string' },
+  config: { type: 'string' },
+  'no-config': { type: 'boolean' },
+  preset: { type: 'string' },
+  rule: { type: 'string', multiple: true },
+  registry: { type: 'string', multiple: true },
+  baseline: { type: 'string' },
+  'update-baseline': { type: 'boolean' },
+  'prune-baseline': { type: 'boolean' },
+  stdin: { type: 'boolean' },
+  'stdin-filename': { type: 'string' },
+  'files-from': { type: 'string' },
+};
+
+export interface LintOptions {
+  readonly format: ReportFormat;
+  readonly output?: string;
+  readonly force: boolean;
+  /** Errors only. */
+  readonly quiet: boolean;
+  readonly maxWarnings?: number;
+  /** What to check: a text from standard input under a name, a list of files, or what is named. */
+  readonly input:
+    | { readonly kind: 'stdin'; readonly file: string }
+    | { readonly kind: 'list'; readonly list: string }
+    | { readonly kind: 'named'; readonly names: readonly string[] };
+  readonly check: CheckOptions;
+  /** What is to be done with the baseline. */
+  readonly updates: boolean;
+  readonly prunes: boolean;
+}
+
+export function readOptions(positionals: readonly string[], values: Values): LintOptions {
+  notBoth(values, 'config', 'no-config');
+  notBoth(values, 'stdin', 'files-from');
+  notBoth(values, 'stdin-filename', 'files-from');
+  const output = text(values, 'output');
+  const maxWarnings = count(values, 'max-warnings', 0);
+  const config = values['no-config'] ? false : text(values, 'config');
+  const baseline = text(values, 'baseline');
+  const updates = values['update-baseline'] === true;
+  const prunes = values['prune-baseline'] === true;
+  return {
+    format: oneOf(values, 'format', REPORT_FORMATS, 'stylish'),
+    ...(output !== undefined && { output }),
+    force: values.force === true,
+    quiet: values.quiet === true,
+    ...(maxWarnings !== undefined && { maxWarnings }),
+    input: inputOf(positionals, values),
+    check: {
+      asked: askedOf(values),
+      ...(config !== undefined && { config: config && uriOf(config) }),
+      registry: texts(values, 'registry').map(uriOf),
+      ...(baseline !== undefined && { baseline: uriOf(baseline) }),
+      writesBaseline: updates || prunes,
+    },
+    updates,
+    prunes,
+  };
+}
+
+function inputOf(positionals: readonly string[], values: Values): LintOptions['input'] {
+  const list = text(values, 'files-from');
+  const named = text(values, 'stdin-filename');
+  const names = positionals.filter((name) => name !== '-');
+  const stdin = values.stdin === true || named !== undefined || names.length < positionals.length;
+  if (names[0] !== undefined && (stdin || list !== undefined))
+    throw new Trouble(
+      `已从${stdin ? '标准输入读通知' : '名单读文件名'}，不能再写文件“${names[0]}”`,
+      `${stdin ? 'the notice comes from standard input' : 'the files come from a list'}; "${names[0]}" is one too many`,
+    );
+  if (list !== undefined) return { kind: 'list', list };
+  if (stdin) return { kind: 'stdin', file: named ?? 'stdin.notice' };
+  return { kind: 'named', names: names.length ? names : ['.'] };
+}
+
+const LEVELS: readonly (Severity | 'off')[] = ['off', 'info', 'warning', 'error'];
+
+/** --preset and --rule: ID alone runs these rules only, ID=LEVEL says how loud one is. */
+function askedOf(values: Values): Asked {
+  const preset = values.preset === undefined ? undefined : oneOf(values, 'preset', PRESETS);
+  const rules: Record<string, RuleSetting> = {};
+  const named: string[] = [];
+  let only = false;
+  for (const word of texts(values, 'rule')) {
+    const [id = '', level] = word.split('=', 2);
+    const ids = idsOf(id);
+    if (level === undefined) only = true;
+    else if (!LEVELS.includes(level as Severity))
+      throw new Trouble(
+        `--rule ${word}：“${level}”应为 ${LEVELS.join('、')} 之一`,
+        `--rule ${word}: "${level}" is none of ${LEVELS.join(', ')}`,
+      );
+    else for (const each of ids) rules[each] = { severity: level as Severity };
+    if (level !== 'off') named.push(...ids);
+  }
+  return {
+    ...(preset && { preset }),
+    ...(Object.keys(rules).length && { rules }),
+    ...(only && { only: new Set(named) }),
+  };
+}
+
+/** unit-* stands for all rules of units. */
+function idsOf(pattern: string): readonly string[] {
+  const [head = '', ...rest] = pattern.split('*');
+  const tail = rest.at(-1) ?? '';
+  const ids = RULES.map((rule) => rule.id);
+  const found =
+    rest.length === 0
+      ? ids.filter((id) => id === pattern)
+      : ids.filter((id) => id.startsWith(head) && id.endsWith(tail) && id.length >= head.length + tail.length);
+  if (!found.length || rest.length > 1)
+    throw new Trouble(`--rule：没有规则“${pattern}”`, `--rule: there is no rule "${pattern}"`);
+  return found;
+}
