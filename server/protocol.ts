@@ -23,10 +23,50 @@ export interface OutlineNode {
   readonly children: readonly OutlineNode[];
 }
 
+export interface RenumberParams {
+  readonly uri: string;
+  /** The notice where it is left out. */
+  readonly scope?: 'notice' | 'section' | 'level';
+  /** Where the section or the level is; 0-based, as in LSP. */
+  readonly position?: Position;
+}
+
+/** A TextEdit of LSP. */
+interface Edit {
+  readonly range: { readonly start: Position; readonly end: Position };
+  readonly newText: string;
+}
+
+interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface RenumberResult {
+  readonly edits: readonly Edit[];
+  /** How many numbers change; the other edits are references that follow them. */
+  readonly numbers: number;
+  /** Sentences for the user, in his language: what was done, and references that he has to look at. */
+  readonly done: string;
+  readonly look: readonly string[];
+  /** Why nothing may be done, without a full stop. */
+  readonly refused?: string;
+}
+
+export interface LockResult {
+  /** They put the numbers on record in the front matter. */
+  readonly edits: readonly Edit[];
+  readonly numbers: number;
+  /** The record that stands there: the same numbers, or others that would be replaced. */
+  readonly before: 'none' | 'same' | 'other';
+}
+
 export const EXPORT_REQUEST = 'tasknotice/export';
 export const OUTLINE_REQUEST = 'tasknotice/outline';
-/** Params {uri, version}; answers the edits that number each level as its scheme says, or null where nothing changes. */
+/** Params RenumberParams; answers RenumberResult, or null where the notice is not open. */
 export const RENUMBER_REQUEST = 'tasknotice/renumber';
+/** Params {uri}; answers LockResult, or null where the notice is not open. */
+export const LOCK_REQUEST = 'tasknotice/lock';
 export const FORMATS = ['docx', 'xlsx', 'csv', 'json'] as const;
 
 /** What a client says of itself when it starts the server. */

@@ -1,14 +1,17 @@
 /** The language server over any connection: a process or a web worker only differ in how they get one. */
 import type { Connection, MessageType, TextDocumentSyncKind } from 'vscode-languageserver';
-import type { TextEdit } from 'vscode-languageserver-types';
 import type { Files } from '../project/project.ts';
 import {
   type ClientOptions,
   EXPORT_REQUEST,
   type ExportParams,
   type ExportResult,
+  LOCK_REQUEST,
+  type LockResult,
   OUTLINE_REQUEST,
   RENUMBER_REQUEST,
+  type RenumberParams,
+  type RenumberResult,
 } from '../protocol.ts';
 import { CODE_ACTION_KINDS, codeActions } from './code-actions.ts';
 import { COMPLETION_TRIGGERS, completion } from './completion.ts';
@@ -17,7 +20,6 @@ import { noticeFolds, registryFolds } from './folding.ts';
 import { hover } from './hover.ts';
 import { definition, references } from './navigation.ts';
 import { outlineOf } from './outline.ts';
-import { toLsp } from './positions.ts';
 import { prepareRename, rename } from './rename.ts';
 import { noticeSymbols, registrySymbols } from './symbols.ts';
 import { OpenNotice, type Place, Workspace } from './workspace.ts';
@@ -176,12 +178,13 @@ export function connect(connection: Connection, { files, soon, pages }: Surround
     const open = workspace.notices.get(uri);
     return open ? outlineOf(open.notice, open.lines) : [];
   });
-  connection.onRequest(RENUMBER_REQUEST, async ({ uri }: { uri: string }): Promise<TextEdit[] | null> => {
+  connection.onRequest(RENUMBER_REQUEST, async (params: RenumberParams): Promise<RenumberResult | null> => {
+    const open = workspace.notices.get(params.uri);
+    return open ? (await import('./renumber.ts')).renumberOpen(open, params, say) : null;
+  });
+  connection.onRequest(LOCK_REQUEST, async ({ uri }: { uri: string }): Promise<LockResult | null> => {
     const open = workspace.notices.get(uri);
-    if (!open) return null;
-    const { renumber } = await import('../rules/numbering.ts');
-    const edits = renumber(open.notice);
-    return edits.length ? edits.map(({ range, text }) => ({ range: toLsp(open.lines, range), newText: text })) : null;
+    return open ? (await import('./renumber.ts')).lockOpen(open) : null;
   });
   connection.onRequest(EXPORT_REQUEST, async ({ uri, format }: ExportParams): Promise<ExportResult> => {
     const open = workspace.notices.get(uri);

@@ -1,29 +1,79 @@
 /** The rules, in the order in which their documentation lists them. A new rule is a file and a line here. */
+import aliasRedefined from './alias-redefined.ts';
+import aliasUndefined from './alias-undefined.ts';
 import annexMissing from './annex-missing.ts';
+import approximateNumber from './approximate-number.ts';
 import bracketUnclosed from './bracket-unclosed.ts';
+import copiesUnclosed from './copies-unclosed.ts';
+import dashWrong from './dash-wrong.ts';
+import dateImpossible from './date-impossible.ts';
+import dateInHan from './date-in-han.ts';
+import dateMalformed from './date-malformed.ts';
+import dateMissing from './date-missing.ts';
+import dateMixed from './date-mixed.ts';
+import digitFullWidth from './digit-full-width.ts';
+import documentNumberForm from './document-number-form.ts';
+import documentNumberYear from './document-number-year.ts';
+import dutyMissing from './duty-missing.ts';
+import ellipsisWrong from './ellipsis-wrong.ts';
+import etcCountWrong from './etc-count-wrong.ts';
+import etcNeedless from './etc-needless.ts';
 import fieldEmpty from './field-empty.ts';
 import fieldUnclosed from './field-unclosed.ts';
+import groupUndefined from './group-undefined.ts';
+import headingClosed from './heading-closed.ts';
+import itemEndWrong from './item-end-wrong.ts';
 import labelVariant from './label-variant.ts';
 import leadUnitMissing from './lead-unit-missing.ts';
+import leadUnitOpen from './lead-unit-open.ts';
+import leadUnitsMany from './lead-units-many.ts';
 import leaderMissing from './leader-missing.ts';
+import leaderOutsidePortfolio from './leader-outside-portfolio.ts';
+import leaderUnknown from './leader-unknown.ts';
+import leaderVariant from './leader-variant.ts';
 import levelSkipped from './level-skipped.ts';
 import lineCut from './line-cut.ts';
+import listUnfinished from './list-unfinished.ts';
+import listUnseparated from './list-unseparated.ts';
+import markDoubled from './mark-doubled.ts';
+import markNested from './mark-nested.ts';
+import marksSeparated from './marks-separated.ts';
+import memberUnknown from './member-unknown.ts';
+import numberLocked from './number-locked.ts';
+import numberMarkWrong from './number-mark-wrong.ts';
 import numberStyleMixed from './number-style-mixed.ts';
 import numberingDuplicate from './numbering-duplicate.ts';
 import numberingGap from './numbering-gap.ts';
 import numberingOutOfOrder from './numbering-out-of-order.ts';
+import numeralMixed from './numeral-mixed.ts';
 import punctuationHalfWidth from './punctuation-half-width.ts';
 import quotationUnclosed from './quotation-unclosed.ts';
+import quoteStraight from './quote-straight.ts';
+import rangeMarkMixed from './range-mark-mixed.ts';
+import rangeUnclear from './range-unclear.ts';
+import recipientsUnclosed from './recipients-unclosed.ts';
+import referenceUnresolved from './reference-unresolved.ts';
 import type { Rule } from './rule.ts';
+import sentenceCut from './sentence-cut.ts';
+import signatureDiffers from './signature-differs.ts';
+import signatureMissing from './signature-missing.ts';
+import spaceInText from './space-in-text.ts';
 import supportUnitMissing from './support-unit-missing.ts';
 import suppressionUnexplained from './suppression-unexplained.ts';
 import suppressionUnused from './suppression-unused.ts';
 import textUnclosed from './text-unclosed.ts';
+import titleForm from './title-form.ts';
+import titleIssuerMissing from './title-issuer-missing.ts';
 import totalMismatch from './total-mismatch.ts';
+import unitCovered from './unit-covered.ts';
 import unitDuplicated from './unit-duplicated.ts';
+import unitLevelWrong from './unit-level-wrong.ts';
 import unitNotValid from './unit-not-valid.ts';
 import unitUnknown from './unit-unknown.ts';
 import unitVariant from './unit-variant.ts';
+import wordDoubled from './word-doubled.ts';
+import yearShortened from './year-shortened.ts';
+import zeroWrong from './zero-wrong.ts';
 
 export const RULES: readonly Rule[] = [
   // How it is numbered.
@@ -32,19 +82,48 @@ export const RULES: readonly Rule[] = [
   numberingOutOfOrder,
   levelSkipped,
   numberStyleMixed,
+  numberLocked,
+  referenceUnresolved,
   // Who answers for it.
+  dutyMissing,
   leadUnitMissing,
+  leadUnitOpen,
+  leadUnitsMany,
   leaderMissing,
+  leaderUnknown,
+  leaderVariant,
+  leaderOutsidePortfolio,
   supportUnitMissing,
   unitUnknown,
   unitVariant,
   unitNotValid,
+  unitLevelWrong,
   unitDuplicated,
+  unitCovered,
+  memberUnknown,
+  groupUndefined,
+  aliasUndefined,
+  aliasRedefined,
+  etcNeedless,
+  etcCountWrong,
+  listUnseparated,
+  listUnfinished,
   labelVariant,
   fieldEmpty,
   // What adds up.
   totalMismatch,
   annexMissing,
+  // The form of the document.
+  documentNumberForm,
+  documentNumberYear,
+  titleForm,
+  titleIssuerMissing,
+  recipientsUnclosed,
+  signatureMissing,
+  dateMissing,
+  dateInHan,
+  signatureDiffers,
+  copiesUnclosed,
   // How it is written.
   fieldUnclosed,
   textUnclosed,
@@ -52,6 +131,28 @@ export const RULES: readonly Rule[] = [
   quotationUnclosed,
   lineCut,
   punctuationHalfWidth,
+  dateImpossible,
+  dateMalformed,
+  dateMixed,
+  yearShortened,
+  zeroWrong,
+  rangeUnclear,
+  approximateNumber,
+  numeralMixed,
+  marksSeparated,
+  digitFullWidth,
+  markDoubled,
+  sentenceCut,
+  wordDoubled,
+  ellipsisWrong,
+  quoteStraight,
+  dashWrong,
+  rangeMarkMixed,
+  markNested,
+  spaceInText,
+  numberMarkWrong,
+  headingClosed,
+  itemEndWrong,
   // What is put aside.
   suppressionUnused,
   suppressionUnexplained,

@@ -1,10 +1,12 @@
 /**
  * The numbering of a notice: its levels, whether each starts again under each heading or runs on, and the numbers that
- * stand wrong. The rules numbering-* each report one kind of them; the editor's command renumbers.
+ * stand wrong. The rules numbering-* each report one kind of them; server/edits/renumber.ts renumbers.
  */
+import { keepsNumbers } from '../model/lock.ts';
 import { absolute, type Entry, type Notice, type NumberLabel, type Range } from '../model/notice.ts';
 import { parseNumber, withValue } from '../syntax/numbers.ts';
-import type { Fix, Report, TextEdit, Words } from './rule.ts';
+import { numberAnew } from './renumbering.ts';
+import type { Fix, Report, Words } from './rule.ts';
 
 /** An entry that bears a number. */
 export type Numbered = Entry & { readonly number: NumberLabel };
@@ -47,28 +49,22 @@ export function reportFaults(notice: Notice, kind: NumberFault['kind'], report: 
   for (const fault of numberingOf(notice).faults) {
     if (fault.kind !== kind) continue;
     const { run, entry } = fault;
-    const mended = fixes.get(run) ?? [
-      { title: { zh: '本级重新编号', en: 'Renumber this level' }, safe: false, edits: renumberRun(run, notice) },
-    ];
+    const mended = fixes.get(run) ?? renumberingOf(run, notice);
     fixes.set(run, mended);
     report({ range: numberRange(entry, notice), message: fault.message, fixes: mended });
   }
 }
 
-/** The edits that put all numbers of the plan and its annexes in order. */
-export function renumber(notice: Notice): TextEdit[] {
-  return numberingOf(notice)
-    .runs.filter(({ entries }) => entries[0]!.zone !== 'letter')
-    .flatMap((run) => renumberRun(run, notice))
-    .sort((a, b) => a.range.start - b.range.start);
+/** References follow. A notice that is issued keeps its numbers. */
+function renumberingOf(run: Run, notice: Notice): readonly Fix[] {
+  if (keepsNumbers(notice)) return [];
+  const { edits } = numberAnew(notice, [{ entries: run.entries, first: firstOf(run) }], false);
+  return [{ title: { zh: '本级重新编号', en: 'Renumber this level' }, safe: false, edits }];
 }
 
-function renumberRun({ entries, fromOne }: Run, notice: Notice): TextEdit[] {
-  const first = fromOne ? 1 : entries[0]!.number.value;
-  return entries.flatMap((entry, index) => {
-    const text = withValue(entry.number, first + index);
-    return entry.number.value === first + index ? [] : [{ range: numberRange(entry, notice), text }];
-  });
+/** The number that a run begins with when it is numbered anew. */
+export function firstOf({ entries, fromOne }: Run): number {
+  return fromOne ? 1 : entries[0]!.number.value;
 }
 
 function numberRange(entry: Numbered, notice: Notice): Range {

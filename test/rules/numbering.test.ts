@@ -1,7 +1,8 @@
 /** Levels that restart and levels that run on, and each slip found once, at the number that stands wrong. */
 import { describe, expect, it } from 'vitest';
+import { renumber } from '../../server/edits/renumber.ts';
 import { readNotice } from '../../server/model/read.ts';
-import { renumber } from '../../server/rules/numbering.ts';
+
 import { findingsIn, fixed, unmarked } from './support.ts';
 
 /** Numbers in the order of the text, a line each; those found wrong between «». */
@@ -101,7 +102,7 @@ describe('renumbering', () => {
         .map((number) => `${number}推进园区建设。`)
         .join('\n')}\n`;
     const text = textOf(before);
-    const edits = renumber(readNotice(text));
+    const { edits } = renumber(readNotice(text));
     expect(fixed(text, { title: { zh: '', en: '' }, safe: false, edits })).toBe(textOf(after));
   });
 });

@@ -13,6 +13,7 @@ import type {
   TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver-types';
+import type { LockResult, RenumberResult } from '../../server/protocol.ts';
 import { temporary } from '../support/cli.ts';
 import { Editor } from '../support/server.ts';
 
@@ -279,8 +280,28 @@ describe('what an editor mends', () => {
       path.join(folder, 'a.notice'),
       NOTICE.replace('2.建成', '3.建成').replace('3.引进', '5.引进'),
     );
-    const edits = await editor.request<TextEdit[]>('tasknotice/renumber', { uri, version: 1 });
-    expect(edits.map(({ newText }) => newText)).toEqual(['2.', '3.']);
+    const result = await editor.request<RenumberResult>('tasknotice/renumber', { uri });
+    expect(result.edits.map(({ newText }) => newText)).toEqual(['2.', '3.']);
+    expect(result).toMatchObject({ numbers: 2, done: '已改正2处编号。', look: [] });
+    const position = editor.place(uri, '4.新建');
+    const section = await editor.request<RenumberResult>('tasknotice/renumber', { uri, scope: 'section', position });
+    expect(section.edits.map(({ newText }) => newText)).toEqual(['6.']);
+  });
+
+  it('the lock: a record of the numbers, after which none is corrected', async () => {
+    const folder = temporary();
+    const editor = await Editor.start(folder);
+    const uri = await editor.open(path.join(folder, 'a.notice'), NOTICE);
+    const lock = await editor.request<LockResult>('tasknotice/lock', { uri });
+    expect(lock).toMatchObject({ numbers: 6, before: 'none' });
+    const [{ newText }] = lock.edits as [{ newText: string }];
+    expect(newText).toBe('---\n编号锁：一、 1.至3. 二、 4.\n---\n');
+    const locked = await editor.open(path.join(folder, 'b.notice'), newText + NOTICE);
+    expect(await editor.request('tasknotice/lock', { uri: locked })).toMatchObject({ edits: [], before: 'same' });
+    await editor.type(locked, '4.新建', '5.新建');
+    expect((await editor.diagnostics(locked)).map(({ code }) => code)).toContain('number-locked');
+    const refused = await editor.request<RenumberResult>('tasknotice/renumber', { uri: locked });
+    expect(refused).toMatchObject({ edits: [], refused: expect.stringContaining('编号已经锁定') });
   });
 
   it('exports the table', async () => {

@@ -1,0 +1,117 @@
+/** Renumbering: the whole notice, a section or a level, in its own styles and by its own scheme; references follow. */
+import { isIssued, keepsNumbers } from '../model/lock.ts';
+import type { Entry, Notice } from '../model/notice.ts';
+import { firstOf, levelsOf, type Numbered, numberingOf, type Run } from '../rules/numbering.ts';
+import { type Counted, numberAnew, type Renumbered } from '../rules/renumbering.ts';
+import type { Words } from '../rules/rule.ts';
+import { Lines } from '../syntax/lines.ts';
+import type { Style } from '../syntax/numbers.ts';
+
+/** What is numbered anew. `at` is an offset: of what stands under the heading there, or of all numbers of its kind. */
+export type Scope =
+  | { readonly of: 'notice' }
+  | { readonly of: 'section'; readonly at: number }
+  | { readonly of: 'level'; readonly at: number }
+  | { readonly of: 'style'; readonly style: Style }
+  /** 1 is the outermost level. */
+  | { readonly of: 'depth'; readonly depth: number };
+
+export interface Renumbering extends Renumbered {
+  /** Why nothing may be done. */
+  readonly refused?: Words;
+}
+
+const NOTHING: Renumbered = { edits: [], numbers: [], references: [], undecided: [] };
+
+/** Puts numbers in order. A notice in order gives no edits, and a second time gives none. */
+export function renumber(notice: Notice, scope: Scope = { of: 'notice' }): Renumbering {
+  const refused = refusal(notice);
+  if (refused) return { ...NOTHING, refused };
+  const counted = countedIn(notice, scope);
+  return Array.isArray(counted) ? numberAnew(notice, counted, true) : { ...NOTHING, refused: counted as Words };
+}
+
+function refusal(notice: Notice): Words | undefined {
+  if (!keepsNumbers(notice)) return undefined;
+  return isIssued(notice)
+    ? {
+        zh: '文件头写明通知已经印发，编号不能再改。确要重新编号，请先删去文件头的“状态”和“编号锁”',
+        en: 'the front matter says that the notice is issued: its numbers are kept. To renumber all the same, delete 状态 and 编号锁 there',
+      }
+    : {
+        zh: '编号已经锁定，不能再改。确要重新编号，请先删去文件头的“编号锁”',
+        en: 'the numbers are locked. To renumber all the same, delete 编号锁 in the front matter',
+      };
+}
+
+function countedIn(notice: Notice, scope: Scope): Counted[] | Words {
+  const { runs } = numberingOf(notice);
+  const whole = (some: readonly Run[]): Counted[] => some.map((run) => ({ entries: run.entries, first: firstOf(run) }));
+  // The letter's own numbers are put right only where one asks for them: its list of annexes goes on from 附件：1.…
+  const inPlan = runs.filter(({ entries }) => entries[0]!.zone !== 'letter');
+  switch (scope.of) {
+    case 'notice':
+      return whole(inPlan);
+    case 'style':
+      return whole(inPlan.filter(({ entries }) => entries[0]!.number.style === scope.style));
+    case 'depth':
+      return whole(inPlan.filter(({ entries }) => entries[0]!.level === scope.depth - 1));
+    case 'level': {
+      const entry = numberedAt(notice, scope.at);
+      const level = entry && new Set(levelsOf(notice).find((entries) => entries.includes(entry)));
+      return level ? whole(runs.filter(({ entries }) => level.has(entries[0]!))) : NOWHERE;
+    }
+    case 'section': {
+      const entry = numberedAt(notice, scope.at);
+      if (!entry) return NOWHERE;
+      const section = entry.children.some(({ number }) => number) ? entry : entry.parent;
+      return runs.flatMap((run) => countedUnder(run, section, entry.context));
+    }
+  }
+}
+
+const NOWHERE: Words = {
+  zh: '这里不在有编号的条目中，请把光标放在要重新编号的一节或一项里',
+  en: 'no numbered item stands here; put the cursor into the section or item to renumber',
+};
+
+/** The part of a run under a heading; what stands before the heading is counted on from. */
+function countedUnder(run: Run, section: Entry | undefined, context: number): Counted[] {
+  const isIn = (entry: Entry): boolean => {
+    if (!section) return entry.context === context;
+    for (let up = entry.parent; up; up = up.parent) if (up === section) return true;
+    return false;
+  };
+  const from = run.entries.findIndex(isIn);
+  if (from < 0) return [];
+  const entries = run.entries.slice(from).filter(isIn);
+  return [{ entries, first: from ? run.entries[from - 1]!.number.value + 1 : firstOf(run) }];
+}
+
+/** The numbered entry in which an offset stands. */
+function numberedAt({ entries, starts }: Notice, offset: number): Numbered | undefined {
+  return entries.findLast(({ number, part }) => number && starts[part]! <= offset) as Numbered | undefined;
+}
+
+/** What came of it, for the one who asked. Lines count from 1. */
+export function told({ numbers, references, undecided }: Renumbered, text: string): { done: Words; look: Words[] } {
+  if (!numbers.length) {
+    return { done: { zh: '编号都已连续，无需改动。', en: 'All numbers are already in order.' }, look: [] };
+  }
+  const lines = new Lines(text);
+  const [n, m] = [numbers.length, references.length];
+  const look = undecided.map(({ range, text: reference, why }) => {
+    const line = lines.at(range.start).line + 1;
+    return {
+      zh: `第${line}行“${reference}”没有改：${why.zh}，请核对。`,
+      en: `Line ${line}: “${reference}” was left: ${why.en}. Please check it.`,
+    };
+  });
+  return {
+    done: {
+      zh: `已改正${n}处编号${m ? `，文中${m}处引用随之改动` : ''}。`,
+      en: `${n} ${n === 1 ? 'number' : 'numbers'} corrected${m ? `, ${m} ${m === 1 ? 'reference' : 'references'} followed` : ''}.`,
+    },
+    look,
+  };
+}
