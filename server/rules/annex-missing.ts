@@ -77,7 +77,7 @@ function baseOf({ text }: Name): string {
 }
 
 /** X领导小组 and X领导小组成员单位名单 speak of one list. */
-function isListOf(title: string, name: string): boolean {
+export function isListOf(title: string, name: string): boolean {
   const [list, base] = [title, name].map((text) =>
     nameKey(text).replace(/(?:成员)?(?:单位)?(?:名单|一览表|名录)?$/, ''),
   ) as [string, string];

@@ -1,3 +1,4 @@
+import { endsInMark } from './list-unfinished.ts';
 import { isBalanced } from './marks.ts';
 import { defineRule } from './rule.ts';
 import { isFieldLine } from './tally.ts';
@@ -21,28 +22,17 @@ export default defineRule({
   check({ isTask, item, facts }, report) {
     if (!isTask || !facts.closesFields) return;
     for (const field of item.fields) {
-      // A lone bracket is what is wrong there: where the field ends is uncertain.
-      if (!isFieldLine(field) || field.closed || !isBalanced(field.value)) continue;
+      // A lone bracket, or a list that goes on, is what is wrong there: where the field ends is uncertain.
+      if (!isFieldLine(field) || field.closed || !isBalanced(field.value) || endsInMark(field.value)) continue;
       const { end } = field.valueRange;
-      // 甲局、 at the end of a field: what is wrong there is more than a missing 。
-      const unfinished = /[、，,]$/.test(field.value);
       report({
         range: { start: end - 1, end },
-        message: unfinished
-          ? {
-              zh: `“${field.label?.text ?? field.value}”以“${field.value.at(-1)}”结束，名单可能没有写完。`,
-              en: `The field ends in ${field.value.at(-1)}: the list may be incomplete.`,
-            }
-          : {
-              zh: `“${tail(field.value)}”后缺句号，其他责任栏都有。`,
-              en: `A 。 is missing after ${tail(field.value)}; the other fields have one.`,
-            },
+        message: {
+          zh: `“${tail(field.value)}”后缺句号，其他责任栏都有。`,
+          en: `A 。 is missing after ${tail(field.value)}; the other fields have one.`,
+        },
         fixes: [
-          {
-            title: unfinished ? { zh: '改为句号', en: 'Change to 。' } : { zh: '补上句号', en: 'Add 。' },
-            safe: !unfinished,
-            edits: [{ range: { start: unfinished ? end - 1 : end, end }, text: '。' }],
-          },
+          { title: { zh: '补上句号', en: 'Add 。' }, safe: true, edits: [{ range: { start: end, end }, text: '。' }] },
         ],
       });
     }

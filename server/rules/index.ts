@@ -11,6 +11,14 @@ import dateInHan from './date-in-han.ts';
 import dateMalformed from './date-malformed.ts';
 import dateMissing from './date-missing.ts';
 import dateMixed from './date-mixed.ts';
+import deadlineAfterPlan from './deadline-after-plan.ts';
+import deadlineContradictory from './deadline-contradictory.ts';
+import deadlineMalformed from './deadline-malformed.ts';
+import deadlineMissing from './deadline-missing.ts';
+import deadlinePast from './deadline-past.ts';
+import deadlineReversed from './deadline-reversed.ts';
+import deadlineTargetOpen from './deadline-target-open.ts';
+import deadlineUnclear from './deadline-unclear.ts';
 import digitFullWidth from './digit-full-width.ts';
 import documentNumberForm from './document-number-form.ts';
 import documentNumberYear from './document-number-year.ts';
@@ -110,6 +118,15 @@ export const RULES: readonly Rule[] = [
   listUnfinished,
   labelVariant,
   fieldEmpty,
+  // What is to be done by when.
+  deadlineMissing,
+  deadlineMalformed,
+  deadlineUnclear,
+  deadlineReversed,
+  deadlineContradictory,
+  deadlinePast,
+  deadlineAfterPlan,
+  deadlineTargetOpen,
   // What adds up.
   totalMismatch,
   annexMissing,

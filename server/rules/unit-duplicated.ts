@@ -1,8 +1,8 @@
 import type { Field } from '../model/notice.ts';
 import { prefixOf } from '../registry/anatomy.ts';
 import { nameKey } from '../registry/names.ts';
-import { defineRule, type Fix, type PartView } from './rule.ts';
-import { type PlacedName, resolved, unitNames } from './unit-names.ts';
+import { defineRule, type PartView } from './rule.ts';
+import { type PlacedName, removal, resolved, unitNames } from './unit-names.ts';
 
 const ROLES: Readonly<Record<string, string>> = { lead: '牵头单位', support: '配合单位', unit: '责任单位' };
 
@@ -112,23 +112,4 @@ function push(names: Map<string, PlacedName[]>, key: string, placed: PlacedName)
   const alike = names.get(key);
   if (!alike) names.set(key, [placed]);
   else if (alike.length < MOST_ALIKE) alike.push(placed);
-}
-
-/** Takes the name out with its separator, unless its field names no one else or it says more than the first one. */
-function removal({ name, field, index }: PlacedName, { text }: PartView): { fixes?: readonly Fix[] } {
-  if (field.names.length < 2 || name.etc || name.second.length || name.alias || name.annex) return {};
-  const start = index > 0 ? field.names[index - 1]!.range.end : name.range.start;
-  const end = index > 0 ? name.range.end : field.names[1]!.range.start;
-  // 等 after the name before belongs to that one.
-  const etc = index > 0 ? (field.names[index - 1]!.etc?.length ?? 0) : 0;
-  if (text.slice(start, end).includes('\n')) return {};
-  return {
-    fixes: [
-      {
-        title: { zh: `删去这里的“${name.text}”`, en: `Delete ${name.text} here` },
-        safe: false,
-        edits: [{ range: { start: start + etc, end }, text: '' }],
-      },
-    ],
-  };
 }

@@ -3,7 +3,7 @@ import type { Field, Name, Range } from '../model/notice.ts';
 import { type Resolution, resolve } from '../registry/resolve.ts';
 import type { Facts } from './facts.ts';
 import { isBalanced } from './marks.ts';
-import type { PartView } from './rule.ts';
+import type { Fix, PartView } from './rule.ts';
 import { isUnitField } from './tally.ts';
 
 export interface PlacedName {
@@ -52,4 +52,23 @@ function aliasesOf({ aliases }: Facts): ReadonlyMap<string, string> {
 export function baseRange({ range, base }: Name, text: string): Range {
   const printed = text.slice(range.start, range.end);
   return printed.startsWith(base) ? { start: range.start, end: range.start + base.length } : range;
+}
+
+/** Takes the name out with its separator, unless its field names no one else or it says more than the first one. */
+export function removal({ name, field, index }: PlacedName, { text }: PartView): { fixes?: readonly Fix[] } {
+  if (field.names.length < 2 || name.etc || name.second.length || name.alias || name.annex) return {};
+  const start = index > 0 ? field.names[index - 1]!.range.end : name.range.start;
+  const end = index > 0 ? name.range.end : field.names[1]!.range.start;
+  // 等 after the name before belongs to that one.
+  const etc = index > 0 ? (field.names[index - 1]!.etc?.length ?? 0) : 0;
+  if (text.slice(start, end).includes('\n')) return {};
+  return {
+    fixes: [
+      {
+        title: { zh: `删去这里的“${name.text}”`, en: `Delete ${name.text} here` },
+        safe: false,
+        edits: [{ range: { start: start + etc, end }, text: '' }],
+      },
+    ],
+  };
 }

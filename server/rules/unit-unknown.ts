@@ -1,4 +1,6 @@
+import { seam } from './list-unseparated.ts';
 import { defineRule } from './rule.ts';
+import { ownPrefix } from './unit-level-wrong.ts';
 import { baseRange, resolved, unitNames } from './unit-names.ts';
 import { doubtfulForm } from './unit-variant.ts';
 
@@ -30,8 +32,9 @@ export default defineRule({
     for (const placed of unitNames(view)) {
       const { name } = placed;
       const found = resolved(placed, view);
-      // A doubtful form of a known unit is unit-variant's finding.
+      // A doubtful form of a known unit is unit-variant's finding, and others have rules of their own as well.
       if (found?.kind !== 'unknown' || doubtfulForm(name.base, view.registry)) continue;
+      if (ownPrefix(placed, view) || seam(placed, view) !== undefined) continue;
       const range = baseRange(name, view.text);
       const nearest = found.nearest ?? [];
       report({

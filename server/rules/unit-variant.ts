@@ -4,6 +4,7 @@ import { preferredName, type Registry } from '../registry/registry.ts';
 import { resolve } from '../registry/resolve.ts';
 import { asListed } from './elision.ts';
 import { isBalanced } from './marks.ts';
+import { memberNames } from './member-lines.ts';
 import { defineRule, type PartView } from './rule.ts';
 import { isUnitField } from './tally.ts';
 import { baseRange, type PlacedName, resolved } from './unit-names.ts';
@@ -28,6 +29,7 @@ export default defineRule({
       text: '1.推进甲园建设。\n牵头单位：«县发改局»。\n',
       registry: '地区：云溪县（县）\n\n单位：云溪县发展和改革委员会\n简称：县发改委\n待核：县发改局\n',
     },
+    '1.推进甲园建设。\n牵头单位：县住房城乡建设局\n2.推进乙园建设。\n牵头单位：县住房城乡建设局\n3.推进丙园建设。\n牵头单位：县住房城乡建设局\n配合单位：县水网建设领导小组成员单位（见附件）\n\n附件\n\n县水网建设领导小组成员单位名单\n\n县财政局、«县住房和城乡建设局»、县水利局。\n',
   ],
   good: [
     '1.推进甲园建设。\n牵头单位：县财政局、商务局\n2.推进乙园建设。\n牵头单位：县商务局\n3.推进丙园建设。\n牵头单位：县商务局\n4.推进丁园建设。\n牵头单位：县商务局\n',
@@ -35,21 +37,22 @@ export default defineRule({
   ],
   fix: 'ask',
   check(view, report) {
-    if (!view.isTask) return;
-    for (const field of view.item.fields) {
-      if (!isUnitField(field)) continue;
-      asListed(field.names).forEach(({ name, completed }, index) => {
+    const lists = view.isTask
+      ? view.item.fields.filter(isUnitField).map((field) => ({ field, names: field.names }))
+      : [{ field: undefined, names: memberNames(view) }];
+    for (const { field, names } of lists) {
+      asListed(names).forEach(({ name, completed }, index) => {
         const form = (view.facts.listsElide && completed) || name.text;
-        const full = view.registry.names.size
-          ? registeredForm({ name, field, index }, form, view)
-          : view.facts.variants[form];
+        // What the registry makes of members, member-unknown says.
+        const known = view.registry.names.size > 0;
+        const full = known ? field && registeredForm({ name, field, index }, form, view) : view.facts.variants[form];
         // Where the list leaves 县 out, so does the name that is put in.
         const usual = full && form === completed && form[0] === full[0] ? full.slice(1) : full;
         if (!usual || name.base === usual || !isBalanced(name.text)) return;
         const range = baseRange(name, view.text);
         report({
           range,
-          message: view.registry.names.size
+          message: known
             ? {
                 zh: `“${name.base}”应写作“${usual}”，请统一。`,
                 en: `“${name.base}” should be “${usual}”. Use one form.`,
