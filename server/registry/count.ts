@@ -3,6 +3,7 @@
 import { isOpenGroup } from '../model/groups.ts';
 import type { Head, Name, Notice } from '../model/notice.ts';
 import { prefixOf } from './anatomy.ts';
+import { continuesGroup } from './kinds.ts';
 import { resolveLeader } from './leaders.ts';
 import { nameKey, takeApart, unpadded } from './names.ts';
 import { EMPTY_REGISTRY } from './registry.ts';
@@ -68,6 +69,8 @@ export function countNames(notices: readonly Counted[], place?: SpeakingPlace): 
           add(groups, text);
           return;
         }
+        const before = list.slice(Math.max(0, index - KINDS), index).map((other) => other.text);
+        if (continuesGroup(text, before)) return;
         const whole = completion.name(list, index);
         completed.set(name, whole);
         add(units, qualified(whole));
@@ -134,6 +137,9 @@ function countLeaders(lists: readonly Lists[]): Map<string, LeaderUse> {
   }
   return leaders;
 }
+
+/** So many kinds of places may follow one 各. */
+const KINDS = 6;
 
 /** Kinds of units that lists name without the prefix said before; a town, a bank or a company has a name of its own. */
 const OF_PLACE = /^(?!团.委).*(?:[局委办厅]|中心|指挥部|工会|残联|妇联)$/;

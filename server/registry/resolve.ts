@@ -3,6 +3,7 @@
 import { isOpenGroup } from '../model/groups.ts';
 import type { Name } from '../model/notice.ts';
 import { abbreviates, anatomyOf } from './anatomy.ts';
+import { continuesGroup } from './kinds.ts';
 import { lookUp, type Match, weight } from './lookup.ts';
 import { nameKey, type PrintedName, takeApart } from './names.ts';
 import { nearestNames } from './nearest.ts';
@@ -76,7 +77,8 @@ export function resolve(registry: Registry, name: Name | string, at: At = {}): R
   const printed = takeApart(typeof name === 'string' ? name : name.text);
   const key = nameKey(printed.base);
   const marked = printed.annex || (typeof name !== 'string' && (name.group || name.annex));
-  const open: Resolution | undefined = marked || isOpenGroup(printed.text) ? { kind: 'group' } : undefined;
+  const group = marked || isOpenGroup(printed.text) || continuesGroup(printed.base, at.previous);
+  const open: Resolution | undefined = group ? { kind: 'group' } : undefined;
   if (!registry.names.size) return open ?? { kind: 'unknown' };
   const matches = matchesOf(registry, printed, key);
   const written = matches.filter(({ how }) => how !== 'bare');
