@@ -9,6 +9,8 @@ const KINDS = '(?:通知|通报|意见|方案|函|决定|公告|通告|批复|�
 const TITLE_END = new RegExp(`${KINDS}(?:[（(][^（）()]{1,12}[）)])?$`);
 const OFFICE_END =
   /(?:政府|办公室|办事处|委员会|办公厅|管委会|局|厅|部|院|领导小组|指挥部|大学|医院|公司|县委|市委|区委|省委|党委|党组)$/;
+/** What a page offers behind the title, on its line: …的通知 分享 打印 */
+const PAGE_BUTTONS = new RegExp(`(?<=${KINDS})(?:[\\s\\u3000]*(?:分享|打印|收藏|下载|关闭))+$`);
 const HAN_BLANK =
   /(?<=[\u4e00-\u9fff\d])[\s\u3000\u00a0]+(?=[\u4e00-\u9fff\d《〈“])|(?<=[》〉”])[\s\u3000\u00a0]+(?=[\u4e00-\u9fff])/g;
 
@@ -99,10 +101,12 @@ function withoutNumber(text: string): string {
   return text
     .replace(DOCUMENT_NUMBER, '')
     .replace(/\s*\.(?:docx?|pdf|wps|ofd)$/i, '')
+    .replace(PAGE_BUTTONS, '')
     .trim();
 }
 
-function isOffice(text: string): boolean {
+/** A line that is the name of an office and nothing else. */
+export function isOffice(text: string): boolean {
   const bare = text.replace(/[\s\u3000]/g, '');
   return bare.length >= 3 && bare.length <= 24 && OFFICE_END.test(bare) && !/[，。：:、]/.test(bare);
 }
