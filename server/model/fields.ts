@@ -54,7 +54,7 @@ export class FieldReader {
     const role = label && roleOfLabel(label.text, this.#vocabulary);
     const printed = node.value?.text ?? '';
     const valueRange = node.value ? rangeOf(node.value) : { start: rangeOf(node).end, end: rangeOf(node).end };
-    const offset = this.#offsets(valueRange, printed);
+    const offset = offsetsIn(this.#part, valueRange, printed);
     const base: Base = { ...(label && { label }), range: rangeOf(node), shape, closed: node.closed };
     const value = role === 'deadline' || role === 'remark' ? printed : withoutRule(printed);
     const clauses = role === 'deadline' || role === 'remark' || role === 'leader' ? [] : readProse(value);
@@ -123,17 +123,17 @@ export class FieldReader {
     if (field.role === 'lead' && field.names.length) this.#led = true;
     this.#fields.push(field);
   }
+}
 
-  /** Offsets in a value to offsets in the part: the two differ where a line break cut the value. */
-  #offsets(range: Range, value: string): Offset {
-    if (range.end - range.start === value.length) return (at) => range.start + at;
-    const flow = this.#part.flows.find(
-      (candidate) => candidate.origin(0) <= range.start && range.end <= candidate.originEnd(candidate.text.length),
-    );
-    if (!flow) return (at) => Math.min(range.start + at, range.end);
-    const start = flow.offset(range.start);
-    return (at) => flow.origin(start + at);
-  }
+/** Offsets in a text to offsets in its part: the two differ where a line break cut the text. */
+export function offsetsIn(part: Part, range: Range, text: string): Offset {
+  if (range.end - range.start === text.length) return (at) => range.start + at;
+  const flow = part.flows.find(
+    (candidate) => candidate.origin(0) <= range.start && range.end <= candidate.originEnd(candidate.text.length),
+  );
+  if (!flow) return (at) => Math.min(range.start + at, range.end);
+  const start = flow.offset(range.start);
+  return (at) => flow.origin(start + at);
 }
 
 function readLabel(node: NonNullable<FieldNode['label']>): Label {

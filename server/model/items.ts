@@ -6,9 +6,10 @@ import type { Vocabulary } from '../syntax/labels.ts';
 import { parseNumber } from '../syntax/numbers.ts';
 import { parsePart } from '../syntax/parser.ts';
 import type { Part } from '../syntax/parts.ts';
-import { FieldReader, rangeOf } from './fields.ts';
+import { FieldReader, offsetsIn, rangeOf } from './fields.ts';
 import { markerOf } from './markers.ts';
-import type { Comment, Cut, Duty, Field, Item, Name, NumberLabel, Role, Setting } from './notice.ts';
+import type { Comment, Cut, Duty, Field, Item, Name, NumberLabel, Range, Role, Setting } from './notice.ts';
+import { fieldPhrases, type Phrase, textPhrases } from './phrases.ts';
 
 /** What a part says, or its settings where it is front matter; and the comments in it. */
 export interface Meaning {
@@ -85,6 +86,8 @@ function readItem(node: ItemNode, part: Part, vocabulary: Vocabulary): Item {
     textRange: { start: first, end: texts.at(-1)?.range.end ?? first },
     fields,
     duty: readDuty(fields),
+    deadlines: readDeadlines(fields, part),
+    spoken: texts.length ? readSpoken(texts, part) : NO_PHRASES,
     bears: fields.some(
       ({ role, names, label }) => role !== 'deadline' && role !== 'remark' && (names.length > 0 || label),
     ),
@@ -110,6 +113,21 @@ function readDuty(fields: readonly Field[]): Duty {
     ...(remark && { remark }),
     inherited: [],
   };
+}
+
+const NO_PHRASES: readonly Phrase[] = [];
+
+function readDeadlines(fields: readonly Field[], part: Part): readonly Phrase[] {
+  if (!fields.some(({ role }) => role === 'deadline')) return NO_PHRASES;
+  return fields.flatMap(({ role, value, valueRange }) =>
+    role === 'deadline' ? fieldPhrases(value, offsetsIn(part, valueRange, value)) : [],
+  );
+}
+
+/** Sentences do not go on after a bracket of responsibility: what stands behind it is another point of the task. */
+function readSpoken(texts: readonly { text: string; range: Range }[], part: Part): readonly Phrase[] {
+  if (texts.length === 1) return textPhrases(texts[0]!.text, offsetsIn(part, texts[0]!.range, texts[0]!.text));
+  return texts.flatMap(({ text, range }) => textPhrases(text, offsetsIn(part, range, text)));
 }
 
 /** 备注：甲 says 甲; what else is said of no role keeps its label: 督办单位：县督查室. */

@@ -7,9 +7,11 @@
 import type { Style } from '../syntax/numbers.ts';
 import type { Role } from '../syntax/roles.ts';
 
+import type { Deadline, Period } from './deadlines.ts';
 import type { Marker } from './markers.ts';
+import type { Phrase } from './phrases.ts';
 
-export type { Marker, Role };
+export type { Deadline, Marker, Period, Role };
 
 export interface Range {
   readonly start: number;
@@ -96,6 +98,9 @@ export interface Item {
   readonly fields: readonly Field[];
   /** What the fields say together; a task has this, with what its headings pass on. */
   readonly duty: Duty;
+  /** What its fields say of when it is due, and what its text says; the year may be missing. */
+  readonly deadlines: readonly Phrase[];
+  readonly spoken: readonly Phrase[];
   /** Says who answers for something. */
   readonly bears: boolean;
   readonly cuts: readonly Cut[];
@@ -140,6 +145,14 @@ export interface Task {
   readonly sections: readonly Entry[];
   readonly text: string;
   readonly duty: Duty;
+  /** What binds: of its own field, of a heading, or of all tasks. Of several stages the last. */
+  readonly deadline?: Deadline;
+  /** All that its own fields say, in order; mostly one. */
+  readonly stages: readonly Deadline[];
+  /** What the heading above says, also where the task says its own. */
+  readonly above?: Deadline;
+  /** What its text says: 6月底前完成…. */
+  readonly spoken: readonly Deadline[];
 }
 
 /** A printed element of the notice's head or tail, with its absolute range. */
@@ -204,6 +217,10 @@ export interface Notice {
   readonly entries: readonly Entry[];
   readonly tasks: readonly Task[];
   readonly annexes: readonly Annex[];
+  /** The time that the plan is for: 2026年. */
+  readonly plan?: Period;
+  /** What holds for tasks that say nothing of when they are due. */
+  readonly deadline?: Deadline;
   /** 列第一位者为牵头单位，下同 */
   readonly firstIsLead: boolean;
 }

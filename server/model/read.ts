@@ -3,11 +3,13 @@
 import { type Document, readDocument } from '../syntax/document.ts';
 import { DEFAULT_VOCABULARY, type Vocabulary } from '../syntax/labels.ts';
 import { isNames } from '../syntax/prose.ts';
+import { DeadlineReader } from './deadlines.ts';
 import { placeEntries } from './entries.ts';
 import { readHead } from './head.ts';
 import { meaningOf } from './items.ts';
 import { readNames } from './names.ts';
 import type { Annex, Comment, Item, Name, Notice, Setting, Zone } from './notice.ts';
+import { planPeriod } from './plan-period.ts';
 import { readTasks } from './tasks.ts';
 import { readZones } from './zones.ts';
 
@@ -37,7 +39,10 @@ export function noticeOf(document: Document): Notice {
   for (let part = 0; part <= Math.max(titlePart, recipientsPart); part++)
     if (zones[part] === 'letter') zones[part] = 'head';
   const entries = placeEntries(items, zones, contexts);
-  const { tasks, firstIsLead } = readTasks(entries, items);
+  const firstTask = items.findIndex((item, part) => item?.bears && zones[part] !== 'letter');
+  const plan = planPeriod({ title: head.title?.text, date: head.date, items, zones, firstTask });
+  const deadlines = new DeadlineReader({ plan, date: head.date }, settings);
+  const { tasks, firstIsLead } = readTasks(entries, items, deadlines);
   return {
     text,
     settings,
@@ -50,6 +55,8 @@ export function noticeOf(document: Document): Notice {
     outline: entries.filter((entry) => !entry.parent && entry.zone !== 'letter'),
     tasks,
     annexes: annexes.map((annex) => annexOf(annex, items, zones)),
+    ...(plan && { plan }),
+    ...(deadlines.default && { deadline: deadlines.default }),
     firstIsLead,
   };
 }

@@ -1,4 +1,5 @@
 /** Which entries are tasks, and what their headings hand down to them. */
+import type { DeadlineReader } from './deadlines.ts';
 import type { Duty, Entry, Item, Name, Role, Task } from './notice.ts';
 
 /** What it says holds for the tasks below: 总牵头, or a leader and no unit. */
@@ -26,6 +27,7 @@ function coversAll({ item, text, children, number }: Entry): boolean {
 export function readTasks(
   entries: readonly Entry[],
   items: readonly (Item | undefined)[],
+  deadlines: DeadlineReader,
 ): { tasks: Task[]; firstIsLead: boolean } {
   const ruleFrom = items.findIndex((item) => item?.firstIsLead);
   const hasTaskBelow = new Set<Entry>();
@@ -61,11 +63,16 @@ export function readTasks(
       sections,
       text: entry.text,
       duty: dutyOf(entry.item, sections, ruleFrom >= 0 && entry.part >= ruleFrom),
+      ...deadlines.read(entry.item, entry.part, sections.filter(handsDownDeadline)),
     };
     entry.task = task;
     tasks.push(task);
   }
   return { tasks, firstIsLead: ruleFrom >= 0 };
+}
+
+function handsDownDeadline(above: Entry): boolean {
+  return above.item.deadlines.length > 0 && (coversAll(above) || handsDown(above.item));
 }
 
 const NO_SECTIONS: readonly Entry[] = [];

@@ -1,0 +1,47 @@
+/** What rules of deadlines share: which deadlines bind whom, each told once. */
+import { absolute, type Deadline, type Field, type Item, type Notice, type Range, type Task } from '../model/notice.ts';
+
+export interface Binding {
+  readonly deadline: Deadline;
+  /** The first task that it binds. */
+  readonly task: Task;
+}
+
+/** The deadlines that bind tasks: of their own fields, and of headings once for all tasks under them. */
+export function bindings({ tasks }: Notice): Binding[] {
+  const found: Binding[] = [];
+  const headings = new Set<number>();
+  for (const task of tasks) {
+    for (const deadline of task.stages) found.push({ deadline, task });
+    const { deadline } = task;
+    if (deadline?.source !== 'heading' || headings.has(deadline.part)) continue;
+    headings.add(deadline.part);
+    found.push({ deadline, task });
+  }
+  return found;
+}
+
+/** Where a deadline stands in the text. */
+export function placeOf(notice: Notice, { part, range }: Deadline): Range {
+  return absolute(notice, part, range);
+}
+
+/** What marks where a deadline begins, and not when all is done. */
+const START_LABEL = /启动|开工|开始|起始|报送|上报|反馈|阶段/;
+const DONE =
+  /^(?:力争|确保|争取|基本|全部|全面|完成|办结|建成|竣工|完工|落实|到位|投用|交付|投入使用|见效|之?前|以前|[，。；：\s到至])*$/;
+
+/** The field that a deadline of the item stands in. */
+export function fieldOf({ fields }: Item, { range }: Deadline): Field | undefined {
+  return fields.find(
+    ({ role, valueRange }) => role === 'deadline' && valueRange.start <= range.start && range.end <= valueRange.end,
+  );
+}
+
+/** Whether a field says when all is done: 2026年6月底前完成, not 2026年6月底前开工. */
+export function saysDone(item: Item, deadline: Deadline): boolean {
+  const field = fieldOf(item, deadline);
+  if (!field) return false;
+  if (field.label && START_LABEL.test(field.label.text)) return false;
+  return DONE.test(field.value.replace(deadline.text, ''));
+}
