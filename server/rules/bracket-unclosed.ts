@@ -1,5 +1,5 @@
-import { BRACKETS, isNoticeText, loneMarks, markRange, textStart, withoutComments } from './marks.ts';
-import { defineRule, type Fix, type PartView } from './rule.ts';
+import { BRACKETS, isNoticeText, type LoneMark, loneMarks, markRange, textStart, withoutComments } from './marks.ts';
+import { defineRule, type Fix, type PartView, type Words } from './rule.ts';
 
 export default defineRule({
   id: 'bracket-unclosed',
@@ -20,30 +20,47 @@ export default defineRule({
     '1.推进甲园建设«（»一期工程。\n牵头单位：县发改委。\n',
     '1.推进甲园建设。«（»责任单位：县发改委\n',
     '1.推进甲园«）»建设。\n',
+    '1.推进甲园（一期«〕»建设。\n',
   ],
   good: ['1.推进甲园（一期）建设。（责任单位：县发改委）\n', '1.办好两件事：1）修路；2）架桥。\n'],
   fix: 'ask',
   check(view, report) {
     if (!isNoticeText(view.zone, view.item, view.text)) return;
     for (const lone of loneMarks(withoutComments(view.text), textStart(view), BRACKETS)) {
-      const fix = lone.fault === 'unclosed' ? closing(view, lone.at, lone.partner) : removing(lone.at, lone.mark);
+      const fix =
+        lone.fault === 'unclosed'
+          ? closing(view, lone.at, lone.partner)
+          : lone.fault === 'mismatched'
+            ? replacing(lone.at, lone.partner)
+            : removing(lone.at, lone.mark);
       report({
         range: markRange(lone),
-        message:
-          lone.fault === 'unclosed'
-            ? {
-                zh: `“${lone.mark}”没有对应的“${lone.partner}”，请补上。`,
-                en: `"${lone.mark}" is never closed. Add "${lone.partner}".`,
-              }
-            : {
-                zh: `“${lone.mark}”前面没有对应的“${lone.partner}”，请补上或删去。`,
-                en: `Nothing opens this "${lone.mark}". Add "${lone.partner}" or delete it.`,
-              },
+        message: messageOf(lone),
         ...(fix && { fixes: [fix] }),
       });
     }
   },
 });
+
+function messageOf({ mark, fault, partner }: LoneMark): Words {
+  switch (fault) {
+    case 'unclosed':
+      return {
+        zh: `“${mark}”没有对应的“${partner}”，请补上。`,
+        en: `"${mark}" is never closed. Add "${partner}".`,
+      };
+    case 'mismatched':
+      return {
+        zh: `“${mark}”与前面的左括号不成对，应为“${partner}”。`,
+        en: `"${mark}" closes another kind of bracket: it should be "${partner}".`,
+      };
+    default:
+      return {
+        zh: `“${mark}”前面没有对应的“${partner}”，请补上或删去。`,
+        en: `Nothing opens this "${mark}". Add "${partner}" or delete it.`,
+      };
+  }
+}
 
 /** A note that is longer has no certain end; and looking for it from each of many marks would not be linear. */
 const LONGEST_NOTE = 400;
@@ -59,6 +76,14 @@ function closing({ text }: PartView, at: number, mark: string): Fix | undefined 
     title: { zh: `在句末补上“${mark}”`, en: `Add "${mark}" at the end` },
     safe: false,
     edits: [{ range: { start: at + end, end: at + end }, text: mark }],
+  };
+}
+
+function replacing(at: number, mark: string): Fix {
+  return {
+    title: { zh: `改为“${mark}”`, en: `Change to "${mark}"` },
+    safe: false,
+    edits: [{ range: { start: at, end: at + 1 }, text: mark }],
   };
 }
 

@@ -2,6 +2,7 @@
 import aliasRedefined from './alias-redefined.ts';
 import aliasUndefined from './alias-undefined.ts';
 import annexMissing from './annex-missing.ts';
+import annexNoteMismatch from './annex-note-mismatch.ts';
 import approximateNumber from './approximate-number.ts';
 import bracketUnclosed from './bracket-unclosed.ts';
 import copiesUnclosed from './copies-unclosed.ts';
@@ -130,6 +131,7 @@ export const RULES: readonly Rule[] = [
   // What adds up.
   totalMismatch,
   annexMissing,
+  annexNoteMismatch,
   // The form of the document.
   documentNumberForm,
   documentNumberYear,

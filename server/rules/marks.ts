@@ -6,9 +6,12 @@ import type { PartView } from './rule.ts';
 export interface LoneMark {
   readonly mark: string;
   readonly at: number;
-  /** An opening mark that nothing closes, a closing one that nothing opened, or one that faces the wrong way. */
-  readonly fault: 'unclosed' | 'unopened' | 'turned';
-  /** The mark that would go with it. */
+  /**
+   * An opening mark that nothing closes, a closing one that nothing opened, one that faces the wrong way, or one that
+   * closes what another kind of mark opened.
+   */
+  readonly fault: 'unclosed' | 'unopened' | 'turned' | 'mismatched';
+  /** The mark that would go with it; for one that is turned or mismatched, the one that should stand there. */
   readonly partner: string;
 }
 
@@ -17,7 +20,7 @@ export interface MarkKind {
   readonly open: string;
   /** The closing marks in the same order. */
   readonly close: string;
-  /** A second one may open inside the first: 《…《…》…》 does, “…“ doesn't. */
+  /** A second one may open inside the first: （…（…）…） does, “…“ doesn't. */
   readonly nests: boolean;
 }
 
@@ -25,6 +28,15 @@ export const BRACKETS: readonly MarkKind[] = [
   { open: '（(', close: '）)', nests: true },
   { open: '〔[［', close: '〕]］', nests: true },
   { open: '【', close: '】', nests: true },
+];
+
+export const QUOTATIONS: readonly MarkKind[] = [
+  { open: '“', close: '”', nests: false },
+  { open: '‘', close: '’', nests: false },
+  { open: '《', close: '》', nests: true },
+  { open: '〈', close: '〉', nests: true },
+  { open: '「', close: '」', nests: true },
+  { open: '『', close: '』', nests: true },
 ];
 
 /** 1）, a） and the like: numbers inside a text, whose bracket nothing opens. */
@@ -36,8 +48,25 @@ const INNER_NUMBER = /(?:^|[\s；;，,、。.：:（(“\u3000])(?:\d{1,4}|[a-zA
  * @param from the offset to start at
  */
 export function loneMarks(text: string, from: number, kinds: readonly MarkKind[]): LoneMark[] {
-  return kinds.flatMap((kind) => loneOfKind(text, from, kind)).sort((a, b) => a.at - b.at);
+  const lone = kinds.flatMap((kind) => loneOfKind(text, from, kind)).sort((a, b) => a.at - b.at);
+  return lone.length > 1 ? withoutMismatches(text, lone) : lone;
 }
+
+/** （…〕 is one fault: the mark that closes is of the wrong kind. */
+function withoutMismatches(text: string, lone: readonly LoneMark[]): LoneMark[] {
+  const left: LoneMark[] = [];
+  for (const mark of lone) {
+    const before = left.at(-1);
+    const pairs = before?.fault === 'unclosed' && mark.fault === 'unopened' && mark.at - before.at <= LONGEST_PAIR;
+    if (pairs && !/[。；\n]/.test(text.slice(before.at, mark.at)))
+      left[left.length - 1] = { ...mark, fault: 'mismatched', partner: before.partner };
+    else left.push(mark);
+  }
+  return left;
+}
+
+/** What a pair of marks of two kinds may enclose. */
+const LONGEST_PAIR = 120;
 
 function loneOfKind(text: string, from: number, kind: MarkKind): LoneMark[] {
   const { open, close, nests } = kind;
@@ -55,8 +84,13 @@ function loneOfKind(text: string, from: number, kind: MarkKind): LoneMark[] {
     const mark = text[at]!;
     if (open.includes(mark)) {
       const before = nests ? undefined : stack.pop();
+      if (before !== undefined && isQuotedInside(text, at, kind)) {
+        // “…“…”…” is whole, if wrongly marked inside.
+        stack.push(before, at);
+        continue;
+      }
       // “甲“ — unless 甲” follows, which the second one opens.
-      if (before !== undefined && isWord(text.slice(before + 1, at)) && !close.includes(nextOf(text, at, kind))) {
+      if (before !== undefined && isTurnedClosing(text, before, at, kind)) {
         report(at, 'turned');
         continue;
       }
@@ -75,10 +109,31 @@ function loneOfKind(text: string, from: number, kind: MarkKind): LoneMark[] {
   return lone;
 }
 
+/** The second “ of “…“…”…”, where it is no ” turned round: “甲“和”乙”. */
+function isQuotedInside(text: string, at: number, { open, close }: MarkKind): boolean {
+  const first = text.indexOf(close, at + 1);
+  const second = first < 0 ? -1 : text.indexOf(close, first + 1);
+  if (second < 0 || second - at > LONGEST_QUOTATION) return false;
+  const between = text.slice(at + 1, second);
+  return !between.includes(open) && !between.includes('\n') && !CONNECTIVE.test(text.slice(at + 1, first));
+}
+
+/** What joins two quotations, and is none itself. */
+const CONNECTIVE = /^[和与及或、，；]?$/;
+const LONGEST_QUOTATION = 200;
+
 /** ”甲” */
 function isTurnedOpening(text: string, at: number, { close }: MarkKind): boolean {
   const next = text.indexOf(text[at]!, at + 1);
   return next > 0 && close.includes(text[next]!) && isWord(text.slice(at + 1, next));
+}
+
+/** “甲“, and not “甲 “乙”. */
+function isTurnedClosing(text: string, before: number, at: number, kind: MarkKind): boolean {
+  if (!isWord(text.slice(before + 1, at))) return false;
+  const next = text.indexOf(kind.close, at + 1);
+  const connected = next > 0 && CONNECTIVE.test(text.slice(at + 1, next));
+  return connected || !kind.close.includes(nextOf(text, at, kind));
 }
 
 function nextOf(text: string, from: number, { open, close }: MarkKind): string {
@@ -96,7 +151,7 @@ function isInnerNumber(text: string, at: number): boolean {
   return (text[at] === ')' || text[at] === '）') && INNER_NUMBER.test(text.slice(Math.max(0, at - 6), at));
 }
 
-function isApostrophe(text: string, at: number): boolean {
+export function isApostrophe(text: string, at: number): boolean {
   return text[at] === '’' && /[A-Za-z]/.test(text[at - 1] ?? '');
 }
 

@@ -1,22 +1,5 @@
-import {
-  isNoticeText,
-  type LoneMark,
-  loneMarks,
-  type MarkKind,
-  markRange,
-  textStart,
-  withoutComments,
-} from './marks.ts';
+import { isNoticeText, type LoneMark, loneMarks, markRange, QUOTATIONS, textStart, withoutComments } from './marks.ts';
 import { defineRule, type Words } from './rule.ts';
-
-const QUOTATIONS: readonly MarkKind[] = [
-  { open: '“', close: '”', nests: false },
-  { open: '‘', close: '’', nests: false },
-  { open: '《', close: '》', nests: true },
-  { open: '〈', close: '〉', nests: true },
-  { open: '「', close: '」', nests: true },
-  { open: '『', close: '』', nests: true },
-];
 
 export default defineRule({
   id: 'quotation-unclosed',
@@ -41,17 +24,20 @@ export default defineRule({
     '1.落实«《»云溪县水网规划，新建泵站两座。\n',
     '1.开展“清水行动«“»，整治河道。\n',
     '1.开展清水行动«”»，整治河道。\n',
+    '1.落实《云溪县水网规划«”»，新建泵站两座。\n',
   ],
   good: ['1.深化“一件事一次办”改革，落实《关于印发〈云溪县水网规划〉的通知》。\n'],
   fix: 'ask',
   check(view, report) {
     if (!isNoticeText(view.zone, view.item, view.text)) return;
-    for (const lone of loneMarks(withoutComments(view.text), textStart(view), QUOTATIONS)) {
+    const own = withoutComments(view.text);
+    for (const lone of loneMarks(own, textStart(view), QUOTATIONS)) {
+      if (isHalfStraight(own, lone)) continue;
       const range = markRange(lone);
       report({
         range,
         message: messageOf(lone, view.text),
-        ...(lone.fault === 'turned' && {
+        ...((lone.fault === 'turned' || lone.fault === 'mismatched') && {
           fixes: [
             {
               title: { zh: `改为“${lone.partner}”`, en: `Change to ${lone.partner}` },
@@ -64,6 +50,13 @@ export default defineRule({
     }
   },
 });
+
+/** “甲" has its other half, a straight one: that is another rule's. */
+function isHalfStraight(text: string, { mark, at, fault }: LoneMark): boolean {
+  if (!text.includes('"') && !text.includes('＂')) return false;
+  if (mark === '“' && fault === 'unclosed') return /^[^"＂“”\n]{1,60}["＂]/.test(text.slice(at + 1, at + 62));
+  return mark === '”' && fault === 'unopened' && /["＂][^"＂“”\n]{1,60}$/.test(text.slice(Math.max(0, at - 61), at));
+}
 
 function messageOf({ mark, at, fault, partner }: LoneMark, text: string): Words {
   const after = /^[^，,。；;\s]{0,6}/.exec(text.slice(at + 1, at + 8))![0];
@@ -78,6 +71,11 @@ function messageOf({ mark, at, fault, partner }: LoneMark, text: string): Words 
       return {
         zh: `「${before}${mark}」前面没有对应的「${partner}」，请补上。`,
         en: `Nothing opens the ${mark} after "${before}". Add ${partner}.`,
+      };
+    case 'mismatched':
+      return {
+        zh: `「${before}${mark}」与前面的引号、书名号不成对，应为「${partner}」。`,
+        en: `${mark} after "${before}" closes another kind of mark: it should be ${partner}.`,
       };
     default:
       return {

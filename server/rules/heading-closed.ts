@@ -1,0 +1,95 @@
+import { absolute, type Entry, type Notice } from '../model/notice.ts';
+import { defineRule } from './rule.ts';
+
+const END = /[。；，;]$/;
+/** Two lines of a page. What is longer is a sentence that introduces what stands under it. */
+const LONGEST = 56;
+
+export default defineRule({
+  id: 'heading-closed',
+  since: '0.1.0',
+  severity: 'warning',
+  presets: { published: 'info' },
+  looksAt: 'notice',
+  what: { zh: '单独成行的标题末尾用了句号、分号或逗号。', en: 'A heading on a line of its own ends in a mark.' },
+  why: {
+    zh: '标题末尾不用标点（问号、叹号除外）；用了句号，读者会当成一项任务。',
+    en: 'A heading has no closing mark; with one it reads like a task.',
+  },
+  source: 'GB/T 15834-2011 附录B.4',
+  mend: { zh: '删去标题末尾的标点。', en: 'Delete the mark.' },
+  bad: [
+    '一、建好茶园«。»\n1.新建茶园6000亩。\n二、修好公路\n2.改造公路30公里。\n',
+    '一、突出产业，建好茶园«。»\n1.新建茶园6000亩。\n二、突出交通，修好公路。\n2.改造公路30公里。\n',
+  ],
+  good: [
+    '一、建好茶园\n1.新建茶园6000亩。\n二、修好公路\n2.改造公路30公里。\n',
+    '一、推进甲园建设。（牵头单位：县发改委）\n1.修路。\n二、推进乙园建设。（牵头单位：县商务局）\n2.架桥。\n',
+    '（一）推进甲园建设。（牵头单位：县发改委）\n（二）加快重点项目建设。\n1.修路。（牵头单位：县交通局）\n（三）推进乙园建设。（牵头单位：县商务局）\n',
+    '一、做强产业。今年要抓好以下工作。\n1.新建茶园6000亩。\n',
+    '一、钱从哪里来？\n1.盘活存量资产3亿元。\n',
+  ],
+  fix: 'safe',
+  check({ notice }, report) {
+    for (const level of levels(notice)) {
+      const headings = level.filter(isHeading);
+      // Among tasks it is a task that others stand under, and closes as they do.
+      if (headings.length * 2 <= level.length) continue;
+      const closed = headings.filter(({ item }) => END.test(item.text));
+      if (!closed.length) continue;
+      // Where all are closed it is how the notice is written, and is said once.
+      const habit = closed.length > 1 && closed.length * 2 > headings.length;
+      for (const entry of habit ? closed.slice(0, 1) : closed) {
+        const { text } = entry.item;
+        const words = text.length > 16 ? `…${text.slice(-14)}` : text;
+        report({
+          range: endOf(entry, notice),
+          message: {
+            zh: `标题“${words}”末尾不用“${text.at(-1)}”，请删去${habit ? `；本级共${closed.length}个标题这样写` : ''}。`,
+            en: `A heading does not end in ${text.at(-1)}${habit ? `; ${closed.length} of this level do` : ''}. Delete it.`,
+          },
+          fixes: [
+            {
+              title: habit
+                ? { zh: '删去本级标题末尾的标点', en: 'Delete it at the end of all headings of this level' }
+                : { zh: '删去标题末尾的标点', en: 'Delete it' },
+              safe: !habit,
+              edits: (habit ? closed : [entry]).map((each) => ({ range: endOf(each, notice), text: '' })),
+            },
+          ],
+        });
+      }
+    }
+  },
+});
+
+/** A line by itself, short, with numbered entries under it, and without anyone who answers for it. */
+function isHeading({ item, children, task, from, part }: Entry): boolean {
+  const { text } = item;
+  return (
+    task === undefined &&
+    from === part &&
+    item.fields.length === 0 &&
+    text.length <= LONGEST &&
+    !/[。；;]./.test(text) &&
+    children.some((child) => child.number)
+  );
+}
+
+/** The numbered entries that stand alike: of one level, in one part of the document. */
+function levels({ entries }: Notice): Iterable<readonly Entry[]> {
+  const levels = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    if (!entry.number) continue;
+    const key = `${entry.context} ${entry.level}`;
+    const level = levels.get(key);
+    if (level) level.push(entry);
+    else levels.set(key, [entry]);
+  }
+  return levels.values();
+}
+
+function endOf({ part, item }: Entry, notice: Notice): { start: number; end: number } {
+  const { end } = item.textRange;
+  return absolute(notice, part, { start: end - 1, end });
+}

@@ -1,0 +1,102 @@
+import { absolute, type Entry, type Notice } from '../model/notice.ts';
+import { defineRule, type TextEdit } from './rule.ts';
+
+export default defineRule({
+  id: 'item-end-wrong',
+  since: '0.1.0',
+  severity: 'warning',
+  presets: { published: 'info' },
+  looksAt: 'notice',
+  what: {
+    zh: '分项列举的各项末尾用分号，而项内有句号，或最后一项没有用句号。',
+    en: 'Items of a list end in ； although one holds a 。, or the last one does not end in 。.',
+  },
+  why: {
+    zh: '分号比句号小：项内用了句号，项末就不能用分号；全部列完，用句号收尾。',
+    en: 'A ； is less than a 。: an item that holds sentences cannot end in one; and the last item closes the list.',
+  },
+  source: 'GB/T 15834-2011 附录A.5',
+  mend: {
+    zh: '各项末尾统一改为句号；或把项内的句号改为逗号。',
+    en: 'End the items in 。, or take the 。 out of them.',
+  },
+  bad: [
+    '1.做好防汛准备：\n（1）检修泵站12座«；»\n（2）清淤河道30公里。新建预警点5处；\n（3）储备物资200吨。\n',
+    '1.做好防汛准备：\n（1）检修泵站12座；\n（2）清淤河道30公里；\n（3）储备物资200吨«；»\n',
+  ],
+  good: [
+    '1.做好防汛准备：\n（1）检修泵站12座；\n（2）清淤河道30公里；\n（3）储备物资200吨。\n',
+    '1.检修泵站12座。储备物资200吨。\n2.清淤河道30公里。\n',
+    '1.检修泵站12座；\n牵头单位：县水利局；\n2.清淤河道30公里；\n牵头单位：县水利局；\n',
+  ],
+  fix: 'safe',
+  check({ notice }, report) {
+    for (const list of lists(notice)) {
+      const open = list.filter(endsOpen);
+      if (open.length < 1) continue;
+      const holding = list.find((entry) => holdsSentence(entry.item.text));
+      if (holding) {
+        report({
+          range: endOf(open[0]!, notice),
+          message: {
+            zh: `这一组有的项内用了句号（“${holding.number!.text}”），项末不能再用分号，请改为句号${open.length > 1 ? `，共${open.length}处` : ''}。`,
+            en: `Item ${holding.number!.text} of this list holds a 。: its items cannot end in ；. End them in 。.`,
+          },
+          fixes: [
+            {
+              title: { zh: '项末的分号改为句号', en: 'End the items in 。' },
+              safe: true,
+              edits: open.map((entry): TextEdit => ({ range: endOf(entry, notice), text: '。' })),
+            },
+          ],
+        });
+      } else if (open.length === list.length && isClosedList(list)) {
+        const range = endOf(list.at(-1)!, notice);
+        report({
+          range,
+          message: {
+            zh: `最后一项“${list.at(-1)!.number!.text}”末尾应为句号。`,
+            en: `The last item of the list, ${list.at(-1)!.number!.text}, should end in 。.`,
+          },
+          fixes: [{ title: { zh: '改为句号', en: 'Change to 。' }, safe: true, edits: [{ range, text: '。' }] }],
+        });
+      }
+    }
+  },
+});
+
+function endsOpen({ item: { text } }: Entry): boolean {
+  return /[；;]$/.test(text);
+}
+
+/** A 。 inside that ends a sentence of the item; not one in quotation marks. */
+function holdsSentence(text: string): boolean {
+  return text.includes('。') && /。(?!$|[”’）》])/.test(text.trimEnd());
+}
+
+/** The list is one: nothing stands under its items, and none says who answers for it in lines of its own. */
+function isClosedList(list: readonly Entry[]): boolean {
+  return list.length > 1 && list.every(({ item, children }) => item.fields.length === 0 && !children.length);
+}
+
+/** Siblings of one style that say something, in the order of the text. */
+function lists({ outline, entries }: Notice): Entry[][] {
+  const lists: Entry[][] = [];
+  for (const siblings of [outline, ...entries.map(({ children }) => children)]) {
+    const styles = new Map<string, Entry[]>();
+    for (const entry of siblings) {
+      if (!entry.number || !entry.item.text || entry.zone === 'table') continue;
+      const key = `${entry.context} ${entry.number.style}`;
+      const list = styles.get(key);
+      if (list) list.push(entry);
+      else styles.set(key, [entry]);
+    }
+    for (const list of styles.values()) if (list.length > 1) lists.push(list);
+  }
+  return lists;
+}
+
+function endOf({ part, item }: Entry, notice: Notice): { start: number; end: number } {
+  const { end } = item.textRange;
+  return absolute(notice, part, { start: end - 1, end });
+}

@@ -1,0 +1,180 @@
+import { absolute, type Item, type Range } from '../model/notice.ts';
+import { isNoticeText, textStart, withoutComments } from './marks.ts';
+import { defineRule, type Report } from './rule.ts';
+import { FEW, reportSlips, type Slip } from './slips.ts';
+
+const GAP =
+  /(?<=[\u4e00-\u9fff\d%％”》），。；、])[ \t\u00a0\u2000-\u200a\u202f\u3000]+(?=[\u4e00-\u9fff\d“《，。；、])/g;
+const HAN = /[\u4e00-\u9fff]/;
+const DIGIT = /[\d%％]/;
+const MARK = /[，。；、]/;
+/** What stands tight: the other way of writing it. */
+const TIGHT = /(?<=[\u4e00-\u9fff])\d|\d(?=[\u4e00-\u9fff])/g;
+/** Gaps so near are in one phrase: 9 月 30 日. */
+const NEAR = 8;
+const LINE_WITH_DATE =
+  /^\s*[\d〇零一二三四五六七八九十\s]+年[\d〇零一二三四五六七八九十\s]+月[\d〇零一二三四五六七八九十\s]+日?\s*$/;
+
+interface Spaces {
+  /** Between Han characters: a slip, or a mark that is lost. */
+  readonly words: readonly Slip[];
+  /** Around digits and beside marks. */
+  readonly digits: readonly Slip[];
+  readonly tight: number;
+}
+
+export default defineRule({
+  id: 'space-in-text',
+  since: '0.1.0',
+  severity: 'warning',
+  presets: { published: 'info' },
+  looksAt: 'notice',
+  what: {
+    zh: '正文的汉字之间、汉字与数字之间有空格。',
+    en: 'A blank stands between Han characters, or between Han and digits.',
+  },
+  why: {
+    zh: '公文正文不用空格分隔，多是粘贴、转换留下的；词被隔开，检索不到，换行也会断在这里。',
+    en: 'Chinese text has no blanks. Pastes and conversions leave them; what they part is not found, and lines break there.',
+  },
+  mend: { zh: '删去空格；原来是标点的，补上标点。', en: 'Delete the blank; where a mark stood, put it there.' },
+  bad: [
+    '1.推进甲园« »建设，完善配套设施。\n',
+    '1.新建生态茶园« »6000亩，改造老茶园3000亩，新增加工企业3家、合作社12个。\n',
+    '1.推进甲园建设，« »完善配套设施。\n',
+  ],
+  good: [
+    '一、 总 则\n1. 推进“茶旅融合 一体发展”示范，新建生态茶园6000亩。\n牵头领导：岑　柏、戚如蓝 辛桐\n责 任 人：辛桐\n',
+    '云溪县人民政府　　2026年2月10日\n',
+    '1.推广 GB 8978 标准，采购 AED 设备20台。\n',
+  ],
+  fix: 'safe',
+  summarize: spacesIn,
+  check({ notice, summaryOf }, report) {
+    const words: Slip[] = [];
+    const digits: Slip[] = [];
+    let tight = 0;
+    notice.items.forEach((item, part) => {
+      const spaces = summaryOf(part);
+      if (!item || !spaces || !isNoticeText(notice.zones[part]!, item, item.text)) return;
+      tight += spaces.tight;
+      const place = (range: Range): Range => absolute(notice, part, range);
+      const placed = (slip: Slip): Slip => ({
+        range: place(slip.range),
+        edits: slip.edits.map((edit) => ({ ...edit, range: place(edit.range) })),
+      });
+      words.push(...spaces.words.map(placed));
+      digits.push(...spaces.digits.map(placed));
+    });
+    const around = ({ start, end }: Range): [string, string] => [
+      /[^\s\u3000，。；、]{0,6}$/.exec(notice.text.slice(Math.max(0, start - 6), start))![0],
+      /^[^\s\u3000，。；、]{0,6}/.exec(notice.text.slice(end, end + 6))![0],
+    ];
+    const each = ({ range, edits }: Slip): Report['message'] => {
+      const [before, after] = around(range);
+      const more = edits.length - 1;
+      return {
+        zh: `“${before}”与“${after}”之间有空格，请删去${more > 0 ? `，连同其后${more}处` : ''}。`,
+        en: `A blank stands between "${before}" and "${after}". Delete it${more > 0 ? `, and ${more} after it` : ''}.`,
+      };
+    };
+    const title = { zh: '删去空格', en: 'Delete the blank' };
+    reportSlips(
+      notice,
+      words,
+      {
+        each,
+        all: (count) => ({
+          zh: `正文有${count}处汉字之间夹着空格，像是识别或转换所致。请核对后统一删去。`,
+          en: `${count} blanks stand between Han characters: the text was scanned or converted. Delete them.`,
+        }),
+        title,
+        safe: false,
+      },
+      report,
+    );
+    const total = digits.reduce((sum, { edits }) => sum + edits.length, 0);
+    reportSlips(
+      notice,
+      digits,
+      {
+        each,
+        all: () => ({
+          zh: `全文有${total}处数字或标点旁边有空格。请统一删去。`,
+          en: `${total} blanks stand beside digits or marks. Delete them.`,
+        }),
+        title,
+        safe: true,
+        habit: 'info',
+        few: total > FEW || total > tight ? Math.min(FEW / 2, digits.length - 1) : FEW,
+      },
+      report,
+    );
+  },
+});
+
+/** Tells, of ranges in their order, which touch a field of names: blanks part or pad these. */
+function nameFields({ fields }: Item): (range: Range) => boolean {
+  const names = fields
+    .filter(({ role }) => role !== 'deadline')
+    .map(({ range }) => range)
+    .sort((a, b) => a.start - b.start);
+  let next = 0;
+  return ({ start, end }) => {
+    while (next < names.length && names[next]!.end < start) next++;
+    return next < names.length && names[next]!.start <= end;
+  };
+}
+
+function spacesIn(item: Item, text: string): Spaces | undefined {
+  if (!/\S[ \t\u00a0\u2000-\u200a\u202f\u3000]+\S/.test(text)) return undefined;
+  const own = withoutComments(text);
+  const words: Slip[] = [];
+  const digits: Slip[] = [];
+  const from = textStart({ item });
+  const names = nameFields(item);
+  let last = -1;
+  GAP.lastIndex = from;
+  for (let match = GAP.exec(own); match; match = GAP.exec(own)) {
+    const range = { start: match.index, end: match.index + match[0].length };
+    if (range.start < item.textRange.start || names(range) || !isPlainText(item, own, range)) continue;
+    const [left, right] = [own[range.start - 1]!, own[range.end]!];
+    const edit = { range, text: '' };
+    if ((HAN.test(left) && HAN.test(right)) || /[”》）]/.test(left) || /[“《]/.test(right)) {
+      if (HAN.test(left) && HAN.test(right) && areWords(own, range)) words.push({ range, edits: [edit] });
+      continue;
+    }
+    // 3 5 are two numbers; 2. after a blank is the next item of a line; GB 8978 and 5 MW are no Chinese.
+    if (!HAN.test(left) && !HAN.test(right) && !MARK.test(left) && !MARK.test(right)) continue;
+    if (DIGIT.test(right) && /^\d{1,3}[.．、)）]/.test(own.slice(range.end, range.end + 5))) continue;
+    const near = last >= 0 && range.start - last <= NEAR && !own.slice(last, range.start).includes('\n');
+    if (near) digits[digits.length - 1] = { ...digits.at(-1)!, edits: [...digits.at(-1)!.edits, edit] };
+    else digits.push({ range, edits: [edit] });
+    last = range.end;
+  }
+  if (!words.length && !digits.length) return undefined;
+  return { words, digits, tight: own.match(TIGHT)?.length ?? 0 };
+}
+
+/** What a gap is seen with: enough of its line, however long that is. */
+const SIGHT = 120;
+
+/** Running text: no line by itself, no date, nothing quoted, no code with a blank in it (GB 8978). */
+function isPlainText({ number }: Item, text: string, { start, end }: Range): boolean {
+  const before = text.slice(Math.max(0, start - SIGHT), start).replace(/^.*\n/s, '');
+  const line = before + text.slice(start, end + SIGHT).replace(/\n.*$/s, '');
+  if (LINE_WITH_DATE.test(line) || (!number && !/[，。；]/.test(line))) return false;
+  return (
+    before.lastIndexOf('“') <= before.lastIndexOf('”') &&
+    before.lastIndexOf('《') <= before.lastIndexOf('》') &&
+    !/[A-Za-z][\w ./-]*$/.test(before)
+  );
+}
+
+/** Both sides are words. Single characters are spread: 总 则, 岑　柏. */
+function areWords(text: string, { start, end }: Range): boolean {
+  return (
+    /[\u4e00-\u9fff]{2}$/.test(text.slice(Math.max(0, start - 2), start)) &&
+    /^[\u4e00-\u9fff]{2}/.test(text.slice(end, end + 2))
+  );
+}
