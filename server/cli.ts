@@ -1,4 +1,4 @@
-/** The command line: lint, export, outline, registry infer, server. */
+/** The command line: lint, export, outline, renumber, lock, registry infer, server. */
 import { parseArgs } from 'node:util';
 import { type Command, Trouble } from './cli/command.ts';
 
@@ -6,6 +6,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ default: Command }>>> = 
   lint: () => import('./cli/lint.ts'),
   export: () => import('./cli/export.ts'),
   outline: () => import('./cli/outline.ts'),
+  renumber: () => import('./cli/renumber.ts'),
+  lock: () => import('./cli/lock.ts'),
   registry: () => import('./cli/registry.ts'),
   server: () => import('./cli/server.ts'),
 };
@@ -19,6 +21,10 @@ const HELP = `tasknotice — 重点工作任务分解通知：检查、提纲、
                                           导出任务分解表 write the official table
   tasknotice outline FILE [--format text|json] [--config FILE]
                                           列出提纲 print the outline
+  tasknotice renumber FILE [--level N|编号] [--section 编号|行号] [--dry-run] [-o FILE] [--force]
+                                          重新编号，文中引用随之改动 put numbers in order
+  tasknotice lock FILE [-o FILE] [--force]
+                                          锁定编号，印发后不再改动 keep the numbers as issued
   tasknotice registry infer FILE… [-o FILE] [--force]
                                           从已有通知推出单位名册 propose a unit registry
   tasknotice server --stdio               语言服务器 the language server

@@ -10,7 +10,6 @@ import type {
   FoldingRange,
   Hover,
   Location,
-  TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import type { LockResult, RenumberResult } from '../../server/protocol.ts';
@@ -294,7 +293,7 @@ describe('what an editor mends', () => {
     const uri = await editor.open(path.join(folder, 'a.notice'), NOTICE);
     const lock = await editor.request<LockResult>('tasknotice/lock', { uri });
     expect(lock).toMatchObject({ numbers: 6, before: 'none' });
-    const [{ newText }] = lock.edits as [{ newText: string }];
+    const { newText } = lock.edits[0]!;
     expect(newText).toBe('---\n编号锁：一、 1.至3. 二、 4.\n---\n');
     const locked = await editor.open(path.join(folder, 'b.notice'), newText + NOTICE);
     expect(await editor.request('tasknotice/lock', { uri: locked })).toMatchObject({ edits: [], before: 'same' });
