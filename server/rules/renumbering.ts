@@ -155,7 +155,7 @@ function follow(
     if (!target) {
       if (reference.said) group.undecided.push([pointing, WHY.none]);
     } else if (more.length) {
-      if (targets.some((one) => entriesOf(one).some((entry) => changes.has(entry))))
+      if (reference.said || targets.some((one) => entriesOf(one).some((entry) => changes.has(entry))))
         group.undecided.push([pointing, WHY.several]);
     } else {
       const result = following(notice, placed, target, after);
@@ -227,12 +227,11 @@ function withOpaque(path: readonly Step[], target: Target, values: readonly numb
 /** The entries of 第12—15项 are between the same numbers after as they are before. */
 function spansTheSame({ path, to }: Required<Target>, after: ReferenceTargets, { entries }: Notice): boolean {
   const first = path.at(-1)!;
-  const level = (first.parent?.children ?? []) as readonly Entry[];
-  // A level that runs on over headings is looked through from end to end of the span.
-  const among =
-    first.parent === to.parent && first.parent
-      ? level
-      : entries.slice(indexOf(entries, first), indexOf(entries, to) + 1);
+  // A level that runs on over headings is looked through as a whole.
+  const among: readonly Entry[] =
+    first.parent && first.parent === to.parent
+      ? first.parent.children
+      : entries.filter(({ context }) => context === first.context);
   const inside = (entry: Numbered, value: (entry: Numbered) => number): boolean =>
     value(first) <= value(entry) && value(entry) <= value(to);
   const now = (entry: Numbered): number => entry.number.value;
@@ -243,18 +242,6 @@ function spansTheSame({ path, to }: Required<Target>, after: ReferenceTargets, {
       entry.number.style !== first.number.style ||
       inside(entry as Numbered, now) === inside(entry as Numbered, then),
   );
-}
-
-/** Entries stand in the order of their parts. */
-function indexOf(entries: readonly Entry[], { part }: Entry): number {
-  let low = 0;
-  let high = entries.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (entries[middle]!.part < part) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function numeralFor({ form, numeral }: Step, value: number): string {
