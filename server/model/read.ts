@@ -9,6 +9,8 @@ import { readHead } from './head.ts';
 import { meaningOf } from './items.ts';
 import { readNames } from './names.ts';
 import type { Annex, Comment, Item, Name, Notice, Setting, Zone } from './notice.ts';
+import { findRows } from './table-rows.ts';
+import { readTables, rowParts } from './tables.ts';
 import { planPeriod } from './plan-period.ts';
 import { readTasks } from './tasks.ts';
 import { readZones } from './zones.ts';
@@ -34,7 +36,8 @@ export function noticeOf(document: Document): Notice {
     if (meaning.comments) for (const comment of meaning.comments) comments.push({ part: index, ...comment });
     return meaning.item;
   });
-  const { zones, contexts, planStart, annexes } = readZones(items);
+  const extents = findRows(text, vocabulary);
+  const { zones, contexts, planStart, annexes } = readZones(items, rowParts(extents, starts));
   const { head, titlePart, recipientsPart } = readHead({ items, starts, planStart, text });
   for (let part = 0; part <= Math.max(titlePart, recipientsPart); part++)
     if (zones[part] === 'letter') zones[part] = 'head';
@@ -54,6 +57,7 @@ export function noticeOf(document: Document): Notice {
     entries,
     outline: entries.filter((entry) => !entry.parent && entry.zone !== 'letter'),
     tasks,
+    tables: readTables({ text, extents, zones, starts, vocabulary }),
     annexes: annexes.map((annex) => annexOf(annex, items, zones)),
     ...(plan && { plan }),
     ...(deadlines.default && { deadline: deadlines.default }),

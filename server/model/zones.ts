@@ -13,10 +13,12 @@ export interface Zones {
 
 type Items = readonly (Item | undefined)[];
 
-export function readZones(items: Items): Zones {
+/** @param tables parts that are rows of a table with one row a line: from the first to the one after the last */
+export function readZones(items: Items, tables: readonly { from: number; to: number }[] = []): Zones {
   const zones: Zone[] = new Array(items.length).fill('plan');
   const contexts: number[] = new Array(items.length).fill(1);
   markTables(items, zones);
+  for (const { from, to } of tables) zones.fill('table', from, to);
   const annexes = findAnnexes(items);
   const bears = (part: number): boolean => zones[part] !== 'table' && bearing(items[part]);
   const firstTask = items.findIndex((_, part) => bears(part));
