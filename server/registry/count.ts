@@ -96,7 +96,7 @@ function qualifier(place: SpeakingPlace | undefined, places: readonly SpeakingPl
 }
 
 /** The lists of names of a notice, each once: what a heading passes on to its tasks is the same list. */
-function listsOf({ tasks }: Counted): Lists {
+function listsOf({ tasks, annexes = [] }: Counted): Lists {
   const seen = new Set<Name>();
   const fresh = (names: readonly Name[]): readonly Name[] => {
     const rest = names.filter((name) => !seen.has(name));
@@ -112,7 +112,14 @@ function listsOf({ tasks }: Counted): Lists {
     }
     if (duty.leaders.length) leaders.push({ names: fresh(duty.leaders), leads: duty.leadUnits });
   }
+  for (const { members } of annexes.flatMap(({ lists }) => lists))
+    if (members.length && !members.some(isOfficer)) units.push(members);
   return { units, leaders };
+}
+
+/** 林知远　县政府副县长: the list is one of persons. */
+function isOfficer({ base }: Name): boolean {
+  return /(?:主任|书记|[局县市区镇乡部科院校所站]长|常委|委员|主席)$/.test(base);
 }
 
 function isGroup(name: Name): boolean {
