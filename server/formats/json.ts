@@ -1,4 +1,5 @@
 /** What the notice says as JSON, task by task, for programs. */
+import { dueOf } from '../model/deadlines.ts';
 import type { Name, Notice, Task } from '../model/notice.ts';
 import type { Format } from './format.ts';
 
@@ -29,6 +30,7 @@ export const json: Format = {
         supportUnits: texts(task.duty.supportUnits),
         units: texts(task.duty.units),
         deadline: task.duty.deadline ?? null,
+        due: dueOf(task) ?? null,
         line: lineAt.get(starts[i]!)!,
         endLine: lineAt.get(ends[i]!)!,
       })),

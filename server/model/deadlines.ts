@@ -2,7 +2,7 @@
  * Deadlines in the calendar. Words come from `phrases.ts`; the year that they leave out comes from the deadline before
  * them, from the plan, or from the date of the notice, in this order.
  */
-import type { After, Day, Every } from '../syntax/calendar.ts';
+import type { After, Day, Every } from '../syntax/days.ts';
 import type { Entry, Item, Range, Setting, Task } from './notice.ts';
 import { type DeadlineKind, fieldPhrases, type Phrase, type Unclear } from './phrases.ts';
 import { isoDay, type Period } from './plan-period.ts';

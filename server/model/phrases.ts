@@ -2,7 +2,8 @@
  * What a field or a sentence says of when something is due, read without the rest of the notice: which year is meant
  * where none is said, `due.ts` knows. Read once for as long as the part is not edited.
  */
-import { type Every, type Span, spanAt } from '../syntax/calendar.ts';
+import { spanAt } from '../syntax/calendar.ts';
+import type { Every, Span } from '../syntax/days.ts';
 
 import type { Range } from './notice.ts';
 
@@ -64,7 +65,7 @@ const EVENT =
   /(?:汛|开学|春节|清明|端午|中秋|重阳|两会|入冬|供暖|采暖|高考|中考|节|会议|大会|验收|考核|检查|开工|竣工|收到|接到|到位|批复|下达|印发|结束|期间|假期|暑期|寒假|学期|五一|十一)/;
 /** What starts a phrase: a year, a month, a quarter, the end of something, every so often. */
 const START =
-  /20\d{2}(?=\s*(?:年|[-./—–~～－─至到]))|二[〇○零一二三四五六七八九]{3}\s*年|\d{2}年(?=\d{1,2}月|底|末)|\d{1,2}(?=\s*[-—–~～－至到]\s*\d{1,2}\s*月)|\d{1,2}\s*月|(?:十[一二]?|[一二三四五六七八九])月(?=份|[底末]|\s*(?:之|以)?前|[上中下]旬|[一二三]?十?[一二三四五六七八九]?[日号])|第?[一二三四五六1-9]季度|[一二三四]\s*[-—–~～－至到、]\s*[一二三四]季度|前[二三]季度|[上下]半年|[今明后本当次来翌]年|[本下]月|[当次]月|年度?[底末内]|全年|月[底末]|每个?[年半季月周星日天旬]|[按逐][季月周]|“?十[三四五六]五|\d{1,2}[日号](?=(?:之|以)?前)|(?:印发|发布|下发|公布|实施|发文|施行)之?日?(?:起|后)|(?:\d{1,3}|[一二两三四五六七八九十半]{1,3})个?(?:月|工作日|日|天|星期|周|季度|年)(?:之|以)?内|“?(?:元旦|五一|劳动节|七一|八一|国庆)”?节?(?:之|以)?前/g;
+  /20\d{2}(?=\s{0,3}(?:年|[-./—–~～－─至到]))|二[〇○零一二三四五六七八九]{3}\s{0,3}年|\d{2}年(?=\d{1,2}月|底|末)|\d{1,2}(?=\s{0,3}[-—–~～－至到]\s{0,3}\d{1,2}\s{0,3}月)|\d{1,2}\s{0,3}月|(?:十[一二]?|[一二三四五六七八九])月(?=份|[底末]|\s{0,3}(?:之|以)?前|[上中下]旬|[一二三]?十?[一二三四五六七八九]?[日号])|第?[一二三四五六1-9]季度|[一二三四]\s{0,3}[-—–~～－至到、]\s{0,3}[一二三四]季度|前[二三]季度|[上下]半年|[今明后本当次来翌]年|[本下]月|[当次]月|年度?[底末内]|全年|月[底末]|每个?[年半季月周星日天旬]|[按逐][季月周]|“?十[三四五六]五|\d{1,2}[日号](?=(?:之|以)?前)|(?:印发|发布|下发|公布|实施|发文|施行)之?日?(?:起|后)|(?:\d{1,3}|[一二两三四五六七八九十半]{1,3})个?(?:月|工作日|日|天|星期|周|季度|年)(?:之|以)?内|“?(?:元旦|五一|劳动节|七一|八一|国庆)”?节?(?:之|以)?前/g;
 
 /** What a deadline field says, stage by stage: 2026年2月底前组建，3月15日前完成培训. */
 export function fieldPhrases(value: string, offset: Offset): readonly Phrase[] {
@@ -190,7 +191,7 @@ function faultAround(
   { every, after: since }: Span,
 ): { kind: Unclear; before: number; after: number } | undefined {
   if (every || since) return /(?:收到|接到)/.test(before) ? { kind: 'event', before: 0, after: 0 } : undefined;
-  const digits = /\d+$/.exec(before)?.[0].length ?? 0;
+  const digits = /\d+$/.exec(before.slice(-12))?.[0].length ?? 0;
   if (digits) return { kind: 'malformed', before: digits, after: 0 };
   if (/^\s*[^，。；,;\d]{0,6}(?:之?前|以前|后|期间)/.test(after) && EVENT.test(after.slice(0, 6)))
     return { kind: 'event', before: 0, after: /^[^，。；,;]*?(?:前|后|期间)/.exec(after)![0].length };

@@ -1,6 +1,7 @@
 /** Which time a plan is for: 2026年, 2024—2026年, “十五五”, 2026年9月, as its title says. */
-import type { Day } from '../syntax/calendar.ts';
+
 import { spanAt } from '../syntax/calendar.ts';
+import type { Day } from '../syntax/days.ts';
 import type { Item, Zone } from './notice.ts';
 
 export interface Period {
