@@ -106,6 +106,7 @@ describe('JSON', () => {
       "supportUnits": [],
       "units": [],
       "deadline": "汛前",
+      "due": null,
       "line": 7,
       "endLine": 9
     }
