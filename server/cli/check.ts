@@ -81,13 +81,13 @@ export class Checker {
     const config = await this.#config(file);
     const notice = readNotice(source, { vocabulary: config.value.labels });
     const names = await this.#project.registry(uriOf(file), notice.settings, config, this.#options.registry);
-    if (names.problems[0]) throw troubleOf(file, names.problems[0]);
+    if (names.problems[0]) throw troubleOf(`${file}：${names.problems[0]}`);
     return { notice, config, registry: names.value };
   }
 
   async #config(file: string): Promise<Found<Config>> {
     const config = await this.#project.config(uriOf(file), this.#options.config);
-    if (config.problems[0]) throw troubleOf(file, config.problems[0]);
+    if (config.problems[0]) throw troubleOf(config.problems[0]);
     return config;
   }
 
@@ -106,7 +106,7 @@ export class Checker {
     const path = pathFrom(baseline, uriOf(file));
     if (this.#options.writesBaseline) return { ...all, baseline: { uri: baseline, path } };
     const { value, problems } = await this.#project.baseline(baseline);
-    if (problems[0]) throw troubleOf(file, problems[0]);
+    if (problems[0]) throw troubleOf(problems[0]);
     const keys = findings.map(({ key }) => key);
     const { left, ...rest } = withoutKnown(findings, keys, value.get(path) ?? [], (rule) => !off.includes(rule));
     return { ...all, findings: left, ...rest, baseline: { uri: baseline, path } };
@@ -118,9 +118,9 @@ function offIn(settings: Settings): readonly string[] {
   return RULES.filter((rule) => settings.severityOf(rule) === 'off').map((rule) => rule.id);
 }
 
-function troubleOf(file: string, problem: string): Trouble {
+function troubleOf(problem: string): Trouble {
   const [zh = problem, en = ''] = problem.split(' / ');
-  return new Trouble(`${file}：${zh}`, en);
+  return new Trouble(zh, en);
 }
 
 /** What is wrong in a registry, as findings. */

@@ -49,9 +49,9 @@ async function checkFiles(files: readonly Input[], checker: Checker) {
       const result = await checker.file(file, asked);
       if (result) results.push(result);
     } catch (error) {
-      // One file that cannot be checked does not keep the others from it.
+      // One file that cannot be checked does not keep the others from it. What ails many is said once.
       if (!(error instanceof Trouble)) throw error;
-      troubles.push(error);
+      if (!troubles.some(({ message }) => message === error.message)) troubles.push(error);
     }
   }
   progress.end();

@@ -20,7 +20,8 @@ const command: Command = {
     const file = oneFile(positionals);
     const read = await readNoticeFile(file, values);
     const { notice } = read;
-    const renumbered = renumber(notice, scopeOf(notice, text(values, 'level'), text(values, 'section')));
+    const scope = scopeOf(notice, text(values, 'level'), text(values, 'section'));
+    const renumbered = renumber(notice, scope, read.vocabulary);
     const { refused } = renumbered;
     if (refused)
       throw new Trouble(`“${file}”没有重新编号：${refused.zh}`, `"${file}" was not renumbered: ${refused.en}`);

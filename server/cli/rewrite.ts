@@ -5,6 +5,7 @@ import type { Notice } from '../model/notice.ts';
 import { readNotice } from '../model/read.ts';
 import { type Decoded, decode, encode } from '../project/encoding.ts';
 import { Project } from '../project/project.ts';
+import type { Vocabulary } from '../syntax/labels.ts';
 import { Trouble, text, type Values } from './command.ts';
 import { readText, sameFile, textOf, uriOf, writeWhole } from './files.ts';
 
@@ -18,6 +19,7 @@ export const REWRITE_OPTIONS = {
 export interface NoticeFile {
   readonly file: string;
   readonly notice: Notice;
+  readonly vocabulary: Vocabulary;
   /** Undefined where what was read would not be written as it was. */
   readonly decoded: Decoded | undefined;
 }
@@ -35,6 +37,7 @@ export async function readNoticeFile(file: string, values: Values): Promise<Noti
   return {
     file,
     notice: readNotice(source, { vocabulary: value.labels }),
+    vocabulary: value.labels,
     decoded: back && Buffer.compare(back, bytes) === 0 ? decoded : undefined,
   };
 }

@@ -1,6 +1,6 @@
 /** Commands of a GitHub workflow: findings appear beside the lines of a change. */
 import type { Severity } from '../../rules/rule.ts';
-import { both, type Run, slashed } from './report.ts';
+import { both, printable, type Run, slashed } from './report.ts';
 
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 
@@ -26,5 +26,5 @@ function command(name: string, properties: Readonly<Record<string, string | numb
 }
 
 function escaped(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return printable(text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A'));
 }
