@@ -1,11 +1,16 @@
 /** Renumbering: the whole notice, a section or a level, in its own styles and by its own scheme; references follow. */
+
 import { isIssued, keepsNumbers } from '../model/lock.ts';
 import type { Entry, Notice } from '../model/notice.ts';
+import { readNotice } from '../model/read.ts';
 import { firstOf, levelsOf, type Numbered, numberingOf, type Run } from '../rules/numbering.ts';
 import { type Counted, numberAnew, type Renumbered } from '../rules/renumbering.ts';
 import type { Words } from '../rules/rule.ts';
+import { DEFAULT_VOCABULARY, type Vocabulary } from '../syntax/labels.ts';
 import { Lines } from '../syntax/lines.ts';
 import type { Style } from '../syntax/numbers.ts';
+import { applyEdits } from './apply.ts';
+import { composed, moved } from './compose.ts';
 
 /** What is numbered anew. `at` is an offset: of what stands under the heading there, or of all numbers of its kind. */
 export type Scope =
@@ -23,12 +28,32 @@ export interface Renumbering extends Renumbered {
 
 const NOTHING: Renumbered = { edits: [], numbers: [], references: [], undecided: [] };
 
-/** Puts numbers in order. A notice in order gives no edits, and a second time gives none. */
-export function renumber(notice: Notice, scope: Scope = { of: 'notice' }): Renumbering {
+/** Numbers put in order may show another scheme; that one is followed in turn, and soon nothing changes. */
+const MOST_PASSES = 6;
+
+/**
+ * Puts numbers in order. A notice in order gives no edits, and a second time gives none.
+ *
+ * @param vocabulary the labels that the notice was read with
+ */
+export function renumber(
+  notice: Notice,
+  scope: Scope = { of: 'notice' },
+  vocabulary: Vocabulary = DEFAULT_VOCABULARY,
+): Renumbering {
   const refused = refusal(notice);
   if (refused) return { ...NOTHING, refused };
   const counted = countedIn(notice, scope);
-  return Array.isArray(counted) ? numberAnew(notice, counted, true) : { ...NOTHING, refused: counted as Words };
+  if (!Array.isArray(counted)) return { ...NOTHING, refused: counted as Words };
+  let all = numberAnew(notice, counted, true);
+  for (let pass = 1, last = all; pass < MOST_PASSES && last.edits.length; pass++) {
+    const now = readNotice(applyEdits(notice.text, all.edits), { vocabulary });
+    const again = countedIn(now, 'at' in scope ? { ...scope, at: moved(scope.at, all.edits) } : scope);
+    if (!Array.isArray(again)) break;
+    last = numberAnew(now, again, true);
+    all = composed(all, last);
+  }
+  return all;
 }
 
 function refusal(notice: Notice): Words | undefined {

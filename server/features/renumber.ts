@@ -10,7 +10,7 @@ import type { OpenNotice } from './workspace.ts';
 export function renumberOpen(open: OpenNotice, { scope, position }: RenumberParams, say: Say): RenumberResult {
   const at = position ? open.lines.offset(position.line, position.character) : 0;
   const asked: Scope = scope === 'section' || scope === 'level' ? { of: scope, at } : { of: 'notice' };
-  const renumbered = renumber(open.notice, asked);
+  const renumbered = renumber(open.notice, asked, open.config.value.labels);
   const { done, look } = told(renumbered, open.text);
   return {
     edits: lspEdits(open, renumbered.edits),
