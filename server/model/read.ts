@@ -9,9 +9,9 @@ import { readHead } from './head.ts';
 import { meaningOf } from './items.ts';
 import { readNames } from './names.ts';
 import type { Annex, Comment, Item, Name, Notice, Setting, Zone } from './notice.ts';
+import { planPeriod } from './plan-period.ts';
 import { findRows } from './table-rows.ts';
 import { readTables, rowParts } from './tables.ts';
-import { planPeriod } from './plan-period.ts';
 import { readTasks } from './tasks.ts';
 import { readZones } from './zones.ts';
 
