@@ -35,7 +35,13 @@ function contextOrder(items: readonly (Item | undefined)[], from: number, to: nu
     const { style, value } = numbers[i]!;
     next.set(style, i);
     const before = numbers[i - 1]!;
-    if (value !== 1 || before.style === style || rank.get(style)! > rank.get(before.style)!) continue;
+    if (value !== 1 || before.style === style) continue;
+    if (rank.get(style)! > rank.get(before.style)!) {
+      // In the standard's order: what is turned round once in a notice that keeps to it is a slip.
+      const kept = `${before.style} ${style}`;
+      votes.set(kept, (votes.get(kept) ?? 0) - 1);
+      continue;
+    }
     const goesOn = next.get(before.style);
     // Where the outer one never comes again, nothing tells which it is.
     if (goesOn === undefined) continue;

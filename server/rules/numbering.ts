@@ -6,6 +6,7 @@ import { keepsNumbers } from '../model/lock.ts';
 import { absolute, type Entry, type Notice, type NumberLabel, type Range } from '../model/notice.ts';
 import { parseNumber, withValue } from '../syntax/numbers.ts';
 import { numberAnew } from './renumbering.ts';
+import { reversalsOf } from './reversals.ts';
 import type { Fix, Report, Words } from './rule.ts';
 
 /** An entry that bears a number. */
@@ -82,8 +83,10 @@ export function levelsOf(notice: Notice): readonly (readonly Numbered[])[] {
 
 function readLevels(notice: Notice): Numbered[][] {
   const levels = new Map<string, Numbered[]>();
+  const { within } = reversalsOf(notice);
   for (const entry of notice.entries) {
-    if (!entry.number) continue;
+    // Where levels are turned round, numbers stand in the wrong place and not wrong.
+    if (!entry.number || within.has(entry)) continue;
     const { style, numeral, marks } = entry.number;
     // 第一章 and 第一节 are two levels; 1.1 counts within 1.
     const kind = style === 'part' ? marks : style === 'decimal' ? numeral.replace(/\d+$/, '') : '';
