@@ -1,9 +1,13 @@
 import { absolute, type Entry, type Notice } from '../model/notice.ts';
+import type { Style } from '../syntax/numbers.ts';
+import { levelsOf } from './numbering.ts';
 import { defineRule } from './rule.ts';
 
 const END = /[。；，;]$/;
 /** Two lines of a page. What is longer is a sentence that introduces what stands under it. */
 const LONGEST = 56;
+/** The levels that are set in a face of their own: 一、 and （一）. */
+const OUTER: ReadonlySet<Style> = new Set(['part', 'article', 'han', 'han-bracket']);
 
 export default defineRule({
   id: 'heading-closed',
@@ -27,23 +31,27 @@ export default defineRule({
     '一、推进甲园建设。（牵头单位：县发改委）\n1.修路。\n二、推进乙园建设。（牵头单位：县商务局）\n2.架桥。\n',
     '（一）推进甲园建设。（牵头单位：县发改委）\n（二）加快重点项目建设。\n1.修路。（牵头单位：县交通局）\n（三）推进乙园建设。（牵头单位：县商务局）\n',
     '一、做强产业。今年要抓好以下工作。\n1.新建茶园6000亩。\n',
+    '一、产业\n1.推进甲园建设。\n（1）修路。\n2.推进乙园建设。\n（1）架桥。\n',
     '一、钱从哪里来？\n1.盘活存量资产3亿元。\n',
   ],
   fix: 'safe',
   check({ notice }, report) {
-    for (const level of levels(notice)) {
+    for (const level of levelsOf(notice)) {
       const headings = level.filter(isHeading);
       // Among tasks it is a task that others stand under, and closes as they do.
       if (headings.length * 2 <= level.length) continue;
       const closed = headings.filter(({ item }) => END.test(item.text));
       if (!closed.length) continue;
-      // Where all are closed it is how the notice is written, and is said once.
+      // Where most are closed it is how the notice is written, and is said once. Deeper levels are set like the text,
+      // and may be sentences.
       const habit = closed.length > 1 && closed.length * 2 > headings.length;
+      if (habit && !OUTER.has(level[0]!.number.style)) continue;
       for (const entry of habit ? closed.slice(0, 1) : closed) {
         const { text } = entry.item;
         const words = text.length > 16 ? `…${text.slice(-14)}` : text;
         report({
           range: endOf(entry, notice),
+          ...(habit && { severity: 'info' as const }),
           message: {
             zh: `标题“${words}”末尾不用“${text.at(-1)}”，请删去${habit ? `；本级共${closed.length}个标题这样写` : ''}。`,
             en: `A heading does not end in ${text.at(-1)}${habit ? `; ${closed.length} of this level do` : ''}. Delete it.`,
@@ -74,19 +82,6 @@ function isHeading({ item, children, task, from, part }: Entry): boolean {
     !/[。；;]./.test(text) &&
     children.some((child) => child.number)
   );
-}
-
-/** The numbered entries that stand alike: of one level, in one part of the document. */
-function levels({ entries }: Notice): Iterable<readonly Entry[]> {
-  const levels = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    if (!entry.number) continue;
-    const key = `${entry.context} ${entry.level}`;
-    const level = levels.get(key);
-    if (level) level.push(entry);
-    else levels.set(key, [entry]);
-  }
-  return levels.values();
 }
 
 function endOf({ part, item }: Entry, notice: Notice): { start: number; end: number } {

@@ -25,6 +25,7 @@ import documentNumberForm from './document-number-form.ts';
 import documentNumberYear from './document-number-year.ts';
 import dutyMissing from './duty-missing.ts';
 import ellipsisWrong from './ellipsis-wrong.ts';
+import enumerationGap from './enumeration-gap.ts';
 import etcCountWrong from './etc-count-wrong.ts';
 import etcNeedless from './etc-needless.ts';
 import fieldEmpty from './field-empty.ts';
@@ -40,6 +41,7 @@ import leaderMissing from './leader-missing.ts';
 import leaderOutsidePortfolio from './leader-outside-portfolio.ts';
 import leaderUnknown from './leader-unknown.ts';
 import leaderVariant from './leader-variant.ts';
+import levelOrderWrong from './level-order-wrong.ts';
 import levelSkipped from './level-skipped.ts';
 import lineCut from './line-cut.ts';
 import listUnfinished from './list-unfinished.ts';
@@ -55,6 +57,7 @@ import numberingDuplicate from './numbering-duplicate.ts';
 import numberingGap from './numbering-gap.ts';
 import numberingOutOfOrder from './numbering-out-of-order.ts';
 import numeralMixed from './numeral-mixed.ts';
+import pageLeftover from './page-leftover.ts';
 import punctuationHalfWidth from './punctuation-half-width.ts';
 import quotationUnclosed from './quotation-unclosed.ts';
 import quoteStraight from './quote-straight.ts';
@@ -70,6 +73,16 @@ import spaceInText from './space-in-text.ts';
 import supportUnitMissing from './support-unit-missing.ts';
 import suppressionUnexplained from './suppression-unexplained.ts';
 import suppressionUnused from './suppression-unused.ts';
+import tableDeadlineDiffers from './table-deadline-differs.ts';
+import tableLeadDiffers from './table-lead-differs.ts';
+import tableLeaderDiffers from './table-leader-differs.ts';
+import tableRowMissing from './table-row-missing.ts';
+import tableSerialWrong from './table-serial-wrong.ts';
+import tableSupportDiffers from './table-support-differs.ts';
+import tableTargetDiffers from './table-target-differs.ts';
+import tableTextDiffers from './table-text-differs.ts';
+import taskDuplicated from './task-duplicated.ts';
+import taskOwnerContradictory from './task-owner-contradictory.ts';
 import textUnclosed from './text-unclosed.ts';
 import titleForm from './title-form.ts';
 import titleIssuerMissing from './title-issuer-missing.ts';
@@ -90,7 +103,9 @@ export const RULES: readonly Rule[] = [
   numberingDuplicate,
   numberingOutOfOrder,
   levelSkipped,
+  levelOrderWrong,
   numberStyleMixed,
+  enumerationGap,
   numberLocked,
   referenceUnresolved,
   // Who answers for it.
@@ -130,6 +145,16 @@ export const RULES: readonly Rule[] = [
   deadlineTargetOpen,
   // What adds up.
   totalMismatch,
+  taskDuplicated,
+  taskOwnerContradictory,
+  tableTextDiffers,
+  tableTargetDiffers,
+  tableDeadlineDiffers,
+  tableLeaderDiffers,
+  tableLeadDiffers,
+  tableSupportDiffers,
+  tableRowMissing,
+  tableSerialWrong,
   annexMissing,
   annexNoteMismatch,
   // The form of the document.
@@ -172,6 +197,7 @@ export const RULES: readonly Rule[] = [
   numberMarkWrong,
   headingClosed,
   itemEndWrong,
+  pageLeftover,
   // What is put aside.
   suppressionUnused,
   suppressionUnexplained,

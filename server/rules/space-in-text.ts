@@ -44,7 +44,7 @@ export default defineRule({
     '1.推进甲园建设，« »完善配套设施。\n',
   ],
   good: [
-    '一、 总 则\n1. 推进“茶旅融合 一体发展”示范，新建生态茶园6000亩。\n牵头领导：岑　柏、戚如蓝 辛桐\n责 任 人：辛桐\n',
+    '一、 总 则\n1. 推进“茶旅融合 一体发展”示范，新建生态茶园6000亩。\n牵头领导：岑　柏、戚如蓝 辛桐\n责 任 人：辛桐\n（联系人：县政府督查室　辛桐；电话：0000-1234567）\n',
     '云溪县人民政府　　2026年2月10日\n',
     '1.推广 GB 8978 标准，采购 AED 设备20台。\n',
   ],
@@ -171,9 +171,11 @@ function isPlainText({ number }: Item, text: string, { start, end }: Range): boo
   );
 }
 
-/** Both sides are words. Single characters are spread: 总 则, 岑　柏. */
+/** Both sides are words. Single characters are spread: 总 则, 岑　柏; 联系人：县政府督查室　辛桐 is a list. */
 function areWords(text: string, { start, end }: Range): boolean {
+  const clause = text.slice(Math.max(0, start - 40), start).replace(/^.*[，。；\n]/s, '');
   return (
+    !/[：:]/.test(clause) &&
     /[\u4e00-\u9fff]{2}$/.test(text.slice(Math.max(0, start - 2), start)) &&
     /^[\u4e00-\u9fff]{2}/.test(text.slice(end, end + 2))
   );

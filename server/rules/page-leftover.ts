@@ -1,0 +1,145 @@
+import { absolute, type Item, type Notice, type Range } from '../model/notice.ts';
+import { textStart, withoutComments } from './marks.ts';
+import { defineRule } from './rule.ts';
+
+/** — 3 —, 第3页 共10页, 3/10: the number of a page. */
+const PAGE_NUMBER =
+  /^(?:[-—–―－─·]{1,2}\s*\d{1,3}\s*[-—–―－─·]{1,2}|第\s*\d{1,3}\s*页(?:\s*[，,/]?\s*共\s*\d{1,3}\s*页)?|\d{1,3}\s*\/\s*\d{1,3})$/;
+/** Buttons of a page: nothing but their words. */
+const BUTTONS =
+  /^(?:[\s【】[\]（）()|｜:：>·，,]|分享到?|转发|打印(?:本页|此页|正文)?|关闭(?:窗口|本页|此页)?|收藏(?:本页)?|返回(?:顶部|首页|列表|上一页)?|字[号体](?:大小)?|大|中|小|默认|微信|微博|新浪|QQ(?:空间|好友)?|我要纠错|网站纠错|视力保护色|登录|注册|无障碍(?:阅读|浏览)|(?:长者|关怀|适老化?)(?:模式|版))+$/;
+const BUTTON = /分享|打印|关闭|字[号体]|返回|收藏|纠错|登录|无障碍/;
+/** The path to the page. */
+const CRUMBS = /^(?:您?(?:当前|现在)?的?(?:所在)?位置\s*[:：]|首页\s*[>＞»›])|^[>＞»›].*[>＞»›]/;
+/** What a page says about itself: one of these is enough, */
+const CERTAIN =
+  /(?:^|\s)(?:浏览次数|阅读次数|点击(?:数|次数|量|率)|访问(?:量|次数)|浏览量|累计访问|责任编辑|信息来源|文章来源|组配分类|公开方式|主题分类|成文日期|发文日期|生成日期|废止日期|有效性|索\s*引\s*号)(?:\s*[:：]|[\s\u3000]|$)|扫一扫|扫描二维码|网站标识码|公网安备|ICP备|版权所有|网站地图|(?:无障碍(?:阅读|浏览)|(?:长者|关怀|适老化?)(?:模式|版)).*(?:登录|注册|繁體|简体)/;
+/** or two of these. */
+const LIKELY =
+  /(?:^|\s)(?:来源|发布(?:时间|日期|机构)|成文日期|发文日期|生成日期|有效性|编辑|作者|审核|字[号体]|关键词|文号|名称|公开(?:范围|日期)|主办(?:单位)?|承办(?:单位)?|地址|(?:联系|运维|传真)?电话|邮编)\s*[:：]/g;
+const LINKS =
+  /^(?:[上下]一[篇条页](?:\s*[:：].*)?|(?:相关(?:附件|文件|文档|链接|稿件|解读|阅读|新闻|政策|信息)|附件下载|文件下载|点击下载|原文下载|政策解读|图文解读)\s*[:：]?|【(?:图文|图片|文字|政策|一图)?(?:解读|图解)】.*)$/;
+/** A line that is longer is text. */
+const LONGEST = 240;
+
+export default defineRule({
+  id: 'page-leftover',
+  since: '0.1.0',
+  severity: 'warning',
+  presets: { published: 'info' },
+  looksAt: 'notice',
+  what: {
+    zh: '留有网页或打印页面上的内容：导航、分享按钮、浏览次数、页码、重复的页眉。',
+    en: 'Lines of a web page or a printed page are left over: navigation, buttons, counts, page numbers, running heads.',
+  },
+  why: {
+    zh: '这些不是通知的内容，印出来就是差错；夹在正文中间的页码还会把句子断开。',
+    en: 'They are no part of the notice; a page number in the text cuts its sentences.',
+  },
+  mend: { zh: '删去这些行。', en: 'Delete the lines.' },
+  bad: [
+    '«当前位置：首页 > 政务公开 > 县政府文件»\n\n云溪县人民政府关于做好春耕工作的通知\n\n各乡镇人民政府：\n\n1.备足种子化肥。\n',
+    '1.备足种子化肥。\n\n«— 2 —»\n\n2.检修泵站12座。\n',
+    '1.备足种子化肥。\n\n«上一篇：关于做好防汛工作的通知\n下一篇：没有了\n\n扫一扫在手机打开当前页»\n',
+    '云溪县人民政府关于做好春耕工作的通知\n\n各乡镇人民政府：\n\n1.备足种子化肥。\n\n«云溪县人民政府关于做好春耕工作的通知»\n\n2.检修泵站12座。\n',
+  ],
+  good: [
+    '云溪县人民政府关于做好春耕工作的通知\n\n各乡镇人民政府：\n\n1.备足种子化肥。\n\n2.优化打印、复印自助服务，建设政府网站，责任编辑持证上岗。\n\n（此件公开发布）\n',
+    '1.备足种子化肥。\n\n关于做好春耕工作的通知.pdf\n',
+    '一、来源：县供销社\n1.备足种子化肥。\n',
+  ],
+  fix: 'ask',
+  summarize: linesIn,
+  check({ notice, summaryOf }, report) {
+    const lines: Range[] = [];
+    notice.items.forEach((_, part) => {
+      if (notice.zones[part] === 'table') return;
+      for (const line of summaryOf(part) ?? []) lines.push(absolute(notice, part, line));
+    });
+    lines.push(...runningHeads(notice));
+    for (const { range, count } of blocks(lines, notice.text)) {
+      const found = notice.text.slice(range.start, range.end).split('\n', 1)[0]!.trim();
+      const words = found.length > 20 ? `${found.slice(0, 18)}…` : found;
+      const more = count - 1;
+      report({
+        range,
+        message: {
+          zh: `“${words}”${more ? `及其后${more}行` : ''}是页面上的内容，不属于通知，请删去。`,
+          en: `"${words}"${more ? ` and ${more} lines after it` : ''} came with the page and ${more ? 'are' : 'is'} no part of the notice. Delete ${more ? 'them' : 'it'}.`,
+        },
+        fixes: [
+          {
+            title: { zh: '删去这些行', en: 'Delete the lines' },
+            safe: false,
+            edits: [{ range: wholeLines(range, notice.text), text: '' }],
+          },
+        ],
+      });
+    }
+  },
+});
+
+function linesIn(item: Item, text: string): readonly Range[] | undefined {
+  const own = withoutComments(text);
+  const found: Range[] = [];
+  // The line of a number is an entry's.
+  let start = item.number ? own.indexOf('\n', textStart({ item })) + 1 : 0;
+  if (item.number && start === 0) return undefined;
+  while (start < own.length) {
+    const end = own.indexOf('\n', start);
+    const line = own.slice(start, end < 0 ? own.length : end);
+    const trimmed = line.length <= LONGEST ? line.trim() : '';
+    if (trimmed && isLeftover(trimmed)) {
+      const at = start + line.indexOf(trimmed);
+      found.push({ start: at, end: at + trimmed.length });
+    }
+    if (end < 0) break;
+    start = end + 1;
+  }
+  return found.length ? found : undefined;
+}
+
+function isLeftover(line: string): boolean {
+  if (/[。；！？]$/.test(line)) return false;
+  return (
+    PAGE_NUMBER.test(line) ||
+    (BUTTON.test(line) && BUTTONS.test(line)) ||
+    CRUMBS.test(line) ||
+    CERTAIN.test(line) ||
+    LINKS.test(line) ||
+    (line.match(LIKELY)?.length ?? 0) > 1
+  );
+}
+
+/** The title, once more on a line of its own: the head of the next page. */
+function runningHeads({ head: { title }, text }: Notice): Range[] {
+  const found: Range[] = [];
+  if (!title || title.text.length < 10 || title.range.end - title.range.start !== title.text.length) return found;
+  for (let at = text.indexOf(title.text, title.range.end); at >= 0; at = text.indexOf(title.text, at + 1)) {
+    const end = at + title.text.length;
+    if (
+      /(?:^|\n)[ \t\u3000\u00a0]*$/.test(text.slice(Math.max(0, at - 40), at)) &&
+      /^[ \t\r]*(?:\n|$)/.test(text.slice(end, end + 20))
+    )
+      found.push({ start: at, end });
+  }
+  return found;
+}
+
+/** Lines with nothing but blank ones between them are one place to mend. */
+function blocks(lines: readonly Range[], text: string): { range: Range; count: number }[] {
+  const found: { range: { start: number; end: number }; count: number }[] = [];
+  for (const { start, end } of [...lines].sort((a, b) => a.start - b.start)) {
+    const last = found.at(-1);
+    if (last && start - last.range.end <= 80 && !text.slice(last.range.end, start).trim()) {
+      last.range.end = end;
+      last.count++;
+    } else found.push({ range: { start, end }, count: 1 });
+  }
+  return found;
+}
+
+function wholeLines({ start, end }: Range, text: string): Range {
+  const next = text.indexOf('\n', end);
+  return { start: text.lastIndexOf('\n', start) + 1, end: next < 0 ? text.length : next + 1 };
+}
