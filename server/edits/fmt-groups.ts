@@ -1,0 +1,80 @@
+/** Edits that are made only where the notice says the same with them. */
+import type { TextEdit } from '../rules/rule.ts';
+import { readDocument } from '../syntax/document.ts';
+import type { Vocabulary } from '../syntax/labels.ts';
+import { applyEdits, inOrder } from './apply.ts';
+import { differenceOf, type Reading, read, signatureOf } from './fmt-meaning.ts';
+
+export interface PlacedEdit extends TextEdit {
+  /** The part that the range stands in. */
+  readonly part: number;
+}
+
+/** Edits that are made together or not at all. */
+export type Group = readonly PlacedEdit[];
+
+/** So many groups of one part are tried one by one where they don't all hold. */
+const MOST_TRIES = 24;
+const MOST_ROUNDS = 8;
+
+/**
+ * Makes the edits that leave the meaning as it is. Those that don't are left out, with what stands beside them;
+ * where that doesn't help, all are.
+ */
+export function applyGroups(before: Reading, groups: readonly Group[]): Reading {
+  const { vocabulary } = before.document;
+  let kept = withoutLocal(before, groups);
+  for (let round = 0; round < MOST_ROUNDS && kept.length; round++) {
+    const after = read(applyEdits(before.text, kept.flat()), vocabulary);
+    const difference = differenceOf(before, after);
+    if (!difference) return after;
+    const { parts } = difference;
+    const left =
+      parts === 'all'
+        ? kept.filter((group) => group.every(({ part }) => before.notice.zones[part] === 'plan'))
+        : kept.filter((group) => !group.some(({ part }) => [part - 1, part, part + 1].some((near) => parts.has(near))));
+    if (left.length === kept.length) break;
+    kept = left;
+  }
+  return before;
+}
+
+/** The groups that hold in each part that they touch, read on its own. */
+function withoutLocal(before: Reading, groups: readonly Group[]): readonly Group[] {
+  const byPart = new Map<number, Group[]>();
+  for (const group of groups)
+    for (const part of new Set(group.map((edit) => edit.part))) {
+      const own = byPart.get(part);
+      if (own) own.push(group);
+      else byPart.set(part, [group]);
+    }
+  const wrong = new Set<Group>();
+  for (const [part, own] of byPart) {
+    if (holds(before, part, own)) continue;
+    const good: Group[] = [];
+    for (const [index, group] of own.entries()) {
+      if (index < MOST_TRIES && holds(before, part, [...good, group])) good.push(group);
+      else wrong.add(group);
+    }
+  }
+  return wrong.size ? groups.filter((group) => !wrong.has(group)) : groups;
+}
+
+/** Whether a part reads the same with edits. */
+function holds({ document }: Reading, part: number, groups: readonly Group[]): boolean {
+  const { parts, starts, vocabulary } = document;
+  const own = parts[part]!;
+  const start = starts[part]!;
+  const edits = groups
+    .flat()
+    .filter((edit) => edit.part === part)
+    .map(({ range, text }) => ({ range: { start: range.start - start, end: range.end - start }, text }));
+  return meansTheSame(signatureOf(own, vocabulary), applyEdits(own.text, inOrder(edits)), vocabulary);
+}
+
+function meansTheSame(signature: string, text: string, vocabulary: Vocabulary): boolean {
+  const said = readDocument(text, vocabulary).parts.filter((part) => part.kind !== 'blank');
+  if (said.length > 1) return false;
+  const [only] = said;
+  return (only ? signatureOf(only, vocabulary) : '') === signature;
+}

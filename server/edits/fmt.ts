@@ -1,0 +1,153 @@
+/**
+ * The canonical form of a notice: one way to write its marks, blanks, numbers and field lines. What the notice says
+ * stays as it is (`fmt-meaning.ts` says what that is), letters, digits and Han characters stay in place and order, and
+ * formatting what is formatted changes nothing. A place that cannot be formatted for certain is left alone.
+ */
+
+import type { TextEdit } from '../rules/rule.ts';
+import { suppressionsOf } from '../rules/suppressions.ts';
+import { DEFAULT_VOCABULARY, type Vocabulary } from '../syntax/labels.ts';
+import { closingEdits, dutyEdits } from './fmt-duties.ts';
+import { applyGroups, type Group } from './fmt-groups.ts';
+import { joinEdits, lineEdits } from './fmt-lines.ts';
+import { markEdits } from './fmt-marks.ts';
+import { type Reading, read, substance } from './fmt-meaning.ts';
+import { numberEdits } from './fmt-numbers.ts';
+
+/** What an office may choose; the rest is one way for all. */
+export interface FmtOptions {
+  /** Who answers for a task: on lines of their own, in a bracket behind the text, or as they stand. */
+  readonly duties: 'keep' | 'lines' | 'brackets';
+  /** Paragraphs begin at the margin, with two wide blanks, or as they do. */
+  readonly indent: 'keep' | 'none' | 'fullwidth';
+  /** Never two blank lines in a row, none at all, or as they are. */
+  readonly blankLines: 'keep' | 'single' | 'none';
+}
+
+export const FMT_VALUES = {
+  duties: ['keep', 'lines', 'brackets'],
+  indent: ['keep', 'none', 'fullwidth'],
+  blankLines: ['keep', 'single', 'none'],
+} as const satisfies { [K in keyof FmtOptions]: readonly FmtOptions[K][] };
+
+export const DEFAULT_FMT: FmtOptions = { duties: 'keep', indent: 'none', blankLines: 'single' };
+
+export interface Layout extends FmtOptions {
+  /** The line end that most lines of the text have. */
+  readonly eol: '\n' | '\r\n';
+}
+
+/** One change may make room for another; more rounds than this go in a circle. */
+const MOST_ROUNDS = 6;
+
+/** A notice in its form. Any text is allowed; linear in its length. */
+export function formatNotice(
+  text: string,
+  options: FmtOptions = DEFAULT_FMT,
+  vocabulary: Vocabulary = DEFAULT_VOCABULARY,
+): string {
+  const layout: Layout = { ...options, eol: lineEnd(text) };
+  let reading = read(text, vocabulary);
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const before = reading;
+    for (const pass of PASSES) reading = applyGroups(reading, pass(reading, layout));
+    // Only what a second run leaves alone is a form; and nothing that says something may be lost on the way.
+    if (reading.text === before.text) return substance(text) === substance(reading.text) ? reading.text : text;
+  }
+  return text;
+}
+
+type Pass = (reading: Reading, layout: Layout) => Group[];
+
+const PASSES: readonly Pass[] = [
+  (reading) => joinEdits(reading, unmoved(reading)),
+  lineEdits,
+  numberEdits,
+  markEdits,
+  (reading, layout) => dutyEdits(reading, layout, unmoved(reading)),
+  closingEdits,
+];
+
+/** The parts whose lines stay lines: a comment stands between them, or one above puts findings of a line aside. */
+function unmoved({ notice }: Reading): ReadonlySet<number> {
+  const parts = new Set(notice.comments.map(({ part }) => part));
+  const { starts } = notice;
+  for (const { kind, covers } of suppressionsOf(notice)) {
+    if (kind !== 'line') continue;
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (starts[middle]! <= covers.start) low = middle;
+      else high = middle - 1;
+    }
+    parts.add(low);
+    parts.add(low + 1);
+  }
+  return parts;
+}
+
+function lineEnd(text: string): Layout['eol'] {
+  const all = text.split('\n').length - 1;
+  const crlf = text.split('\r\n').length - 1;
+  return crlf * 2 > all ? '\r\n' : '\n';
+}
+
+/**
+ * The edits that make a formatted text of the one that it was made from. Both have the same letters, digits and Han
+ * characters in the same order, so that only what stands between them is compared: linear, unlike a search for the
+ * shortest difference.
+ */
+export function formattingEdits(before: string, after: string): TextEdit[] {
+  const [a, b] = [words(before), words(after)];
+  const edits: TextEdit[] = [];
+  let [i, j] = [0, 0];
+  let [from, to] = [0, 0];
+  const change = (end: number, other: number): void => {
+    const [old, now] = [before.slice(from, end), after.slice(to, other)];
+    if (old !== now) edits.push(trimmed(from, old, now));
+    [from, to] = [end, other];
+  };
+  while (i < a.length && j < b.length) {
+    change(a[i]!.start, b[j]!.start);
+    // ⑽ is two digits in the other text.
+    let [one, other] = [a[i]!.said, b[j]!.said];
+    for (let more = true; one !== other && more; ) {
+      more = one.length < other.length ? ++i < a.length : ++j < b.length;
+      if (!more) break;
+      if (one.length < other.length) one += a[i]!.said;
+      else other += b[j]!.said;
+    }
+    change(a[Math.min(i, a.length - 1)]!.end, b[Math.min(j, b.length - 1)]!.end);
+    i++;
+    j++;
+  }
+  change(before.length, after.length);
+  return edits;
+}
+
+interface Word {
+  readonly start: number;
+  readonly end: number;
+  readonly said: string;
+}
+
+/** Each character that says something. */
+function words(text: string): Word[] {
+  const found: Word[] = [];
+  for (const { index, 0: char } of text.matchAll(/[\p{L}\p{N}]/gu))
+    found.push({ start: index, end: index + char.length, said: substance(char) });
+  return found;
+}
+
+function trimmed(start: number, before: string, after: string): TextEdit {
+  let same = 0;
+  const shorter = Math.min(before.length, after.length);
+  while (same < shorter && before[same] === after[same]) same++;
+  let tail = 0;
+  while (tail < shorter - same && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
+  return {
+    range: { start: start + same, end: start + before.length - tail },
+    text: after.slice(same, after.length - tail),
+  };
+}
