@@ -1,0 +1,242 @@
+/** Where a row of a table names others than the task that it is a row of. Order and separators say nothing. */
+import type { ColumnRole, Name, Range, Table, TableCell, Task } from '../model/notice.ts';
+import { inTable } from '../model/tables.ts';
+import { abbreviates, anatomyOf } from '../registry/anatomy.ts';
+import { nameKey } from '../registry/names.ts';
+import type { Registry } from '../registry/registry.ts';
+import { resolve } from '../registry/resolve.ts';
+import { type Alignment, alignmentsOf, type Pair } from './alignment.ts';
+import { asListed } from './elision.ts';
+import type { Facts } from './facts.ts';
+import type { Fix, NoticeView, Report } from './rule.ts';
+
+/** One of a list, with all that tells whether another one is the same. */
+interface Identity {
+  readonly name: Name;
+  /** The registry's record. */
+  readonly record?: unknown;
+  readonly keys: readonly string[];
+}
+
+type View = Pick<NoticeView, 'notice' | 'facts' | 'registry'>;
+
+/** Says where the names of one column differ from those of the tasks. */
+export function reportNames(view: View, role: 'leader' | 'lead' | 'support', report: (report: Report) => void): void {
+  for (const alignment of alignmentsOf(view.notice)) {
+    for (const column of columnsOf(alignment.table, role)) {
+      for (const found of differing(view, alignment, column)) report(found);
+    }
+  }
+}
+
+/** Beside 牵头单位, 责任单位 are those that support; alone it names all. */
+function columnsOf({ columns }: Table, role: ColumnRole): number[] {
+  const has = (wanted: ColumnRole): boolean => columns.some((column) => column.role === wanted);
+  const roles = new Set<ColumnRole>([role]);
+  if (role === 'support' && has('lead') && !has('support')) roles.add('unit');
+  if (role === 'lead' && !has('lead')) roles.add('unit');
+  return columns.flatMap((column, index) => (roles.has(column.role) ? [index] : []));
+}
+
+/** The names of a task that a column of the table would hold; undefined where it is no matter for the column. */
+function namesFor({ columns }: Table, column: number, { duty }: Task): readonly Name[] | undefined {
+  const has = (wanted: ColumnRole): boolean => columns.some(({ role }) => role === wanted);
+  switch (columns[column]!.role) {
+    case 'leader':
+      return duty.leaders;
+    case 'lead':
+      return duty.leadUnits;
+    case 'support':
+      // Without 牵头单位 the units that answer stand under one head or the other.
+      if (has('unit')) return duty.units.length && !duty.supportUnits.length ? undefined : duty.supportUnits;
+      return duty.leadUnits.length || !duty.units.length ? [...duty.supportUnits, ...duty.units] : undefined;
+    case 'unit':
+      if (has('support')) return duty.units;
+      if (has('lead')) return duty.leadUnits.length ? [...duty.supportUnits, ...duty.units] : undefined;
+      return duty.units.length ? duty.units : [...duty.leadUnits, ...duty.supportUnits];
+    default:
+      return undefined;
+  }
+}
+
+interface Difference {
+  readonly pair: Pair;
+  readonly cell: TableCell;
+  /** In the cell and not in the task. */
+  readonly more: readonly Name[];
+  /** In the task and not in the cell. */
+  readonly fewer: readonly Name[];
+  readonly names: readonly Name[];
+}
+
+function differing(view: View, { table, pairs }: Alignment, column: number): Report[] {
+  let compared = 0;
+  const found: Difference[] = [];
+  for (const pair of pairs) {
+    const names = namesFor(table, column, pair.task);
+    const cell = pair.row.cells[column]!;
+    if (!names?.length || cell.merged || !pair.row.certain || (cell.text && !cell.names.length)) continue;
+    compared++;
+    const difference = compare(view, names, cell, table.columns[column]!.role);
+    if (difference) found.push({ pair, cell, names, ...difference });
+  }
+  const role = table.columns[column]!.role;
+  const lostNames = role === 'leader' ? neverPrinted(table, column, pairs) : new Set<string>();
+  const empty = found.filter(({ cell }) => !cell.text).length;
+  // A page that lost the names of a column, and a column that means something else, are no slips.
+  const lost = empty > 1 && empty * 10 > compared;
+  const other = found.length - empty;
+  if (other > 2 && other * 2 > compared) return [];
+  return found
+    .filter(({ cell }) => cell.text || !lost)
+    .filter(({ more, fewer }) => more.length || !fewer.every(({ base }) => lostNames.has(nameKey(base))))
+    .map((difference) => reportOf(view, table, table.columns[column]!.label, difference));
+}
+
+/** Leaders of several tasks that the column names nowhere: a page lost them, as it does padded names (杨　燕). */
+function neverPrinted({ rows }: Table, column: number, pairs: readonly Pair[]): ReadonlySet<string> {
+  const printed = new Set(rows.flatMap(({ cells }) => cells[column]!.names.flatMap(personKeys)));
+  const counts = new Map<string, number>();
+  for (const { task } of pairs)
+    for (const { base } of task.duty.leaders) counts.set(nameKey(base), (counts.get(nameKey(base)) ?? 0) + 1);
+  return new Set([...counts].filter(([key, count]) => count > 1 && !printed.has(key)).map(([key]) => key));
+}
+
+function compare(
+  view: View,
+  names: readonly Name[],
+  cell: TableCell,
+  role: ColumnRole,
+): Pick<Difference, 'more' | 'fewer'> | undefined {
+  const [said, printed] = [names, cell.names].map((list) => identities(view, list, role)) as [Identity[], Identity[]];
+  const left = new Set(said);
+  const more: Name[] = [];
+  for (const one of printed) {
+    const same = [...left].find((other) => isSame(one, other));
+    if (same) left.delete(same);
+    else if (!said.some((other) => isSame(one, other))) more.push(one.name);
+  }
+  const fewer = [...left].filter((one) => !printed.some((other) => isSame(one, other))).map(({ name }) => name);
+  // 甲局等 says that there are others.
+  const open = { said: names.some(({ etc }) => etc), printed: cell.names.some(({ etc }) => etc) };
+  const counted = {
+    more: open.said && role !== 'lead' ? [] : more,
+    fewer: open.printed && role !== 'lead' ? [] : fewer,
+  };
+  return counted.more.length || counted.fewer.length ? counted : undefined;
+}
+
+function identities({ registry, facts }: View, names: readonly Name[], role: ColumnRole): Identity[] {
+  if (role === 'leader') return names.map((name) => ({ name, keys: personKeys(name) }));
+  return asListed(names).map(({ name, completed }, index) => {
+    const record = recordOf(name, index, names, registry, facts);
+    const forms = [
+      name.base,
+      ...name.second,
+      ...(completed ? [completed] : []),
+      facts.aliases[name.base] ?? '',
+      name.alias ?? '',
+    ];
+    return { name, ...(record !== undefined && { record }), keys: forms.filter(Boolean).map(unitKey) };
+  });
+}
+
+/** 县委常委、副县长林知远 is 林知远; 县政府分管负责同志 stays whole. */
+function personKeys({ base }: Name): string[] {
+  const bare = nameKey(base);
+  const person = /(?:书记|[县市区镇乡省州局]长|主任|常委|主席|部长)([\u4e00-\u9fff·]{2,4})$/.exec(bare)?.[1];
+  return person ? [bare, person] : [bare];
+}
+
+/** Words of a group that say "each" or "some", and the office that a place acts by. */
+const EACH = /各级|各|有关|相关|全体|所有|直属|直/g;
+const OFFICE = /(?:人民政府|政府|办事处|党委|党工委)$/;
+
+function unitKey(name: string): string {
+  return nameKey(name)
+    .replace(EACH, '')
+    .replace(OFFICE, '')
+    .replace(/成员单位$/, '');
+}
+
+function recordOf(name: Name, index: number, names: readonly Name[], registry: Registry, facts: Facts): unknown {
+  if (!registry.names.size) return undefined;
+  const texts = names.map(({ text }) => text);
+  const found = resolve(registry, name, {
+    date: facts.date,
+    place: facts.place,
+    previous: texts.slice(Math.max(0, index - 100), index),
+    next: texts.slice(index + 1, index + 17),
+  });
+  return found.kind === 'ambiguous' ? undefined : (found.unit ?? found.group);
+}
+
+function isSame(one: Identity, other: Identity): boolean {
+  if (one.record && one.record === other.record) return true;
+  return one.keys.some((key) => other.keys.some((wanted) => isSameKey(key, wanted)));
+}
+
+/** 县发改委, 发改委 and 县发展和改革委员会 are one for all that a table can be held to. */
+function isSameKey(one: string, other: string): boolean {
+  if (one === other) return true;
+  if (one.length < 2 || other.length < 2 || one.length + other.length > 80) return false;
+  const [a, b] = [anatomyOf(one), anatomyOf(other)];
+  if (a.prefix && b.prefix && a.prefix !== b.prefix) return false;
+  return a.stem === b.stem || abbreviates(a, b) || abbreviates(b, a);
+}
+
+function list(names: readonly Name[]): string {
+  return names.map(({ text }) => text).join('、');
+}
+
+function reportOf({ notice }: View, table: Table, label: string, difference: Difference): Report {
+  const { pair, cell, more, fewer, names } = difference;
+  const { n } = pair.task;
+  const place = (range: Range): Range => inTable(table, range);
+  const put = list(fewer);
+  const odd = list(more);
+  const [first, last] = [more[0], more.at(-1)];
+  if (!cell.text) {
+    const shown = pair.row.cells.find(({ text, merged }) => text && !merged) ?? cell;
+    const whole = list(names);
+    return {
+      range: place(shown.range),
+      message: {
+        zh: `表中这一项“${label}”是空的，正文第${n}项为“${whole}”，请补上。`,
+        en: `${label} is empty in this row; task ${n} of the text says ${whole}. Write it in.`,
+      },
+      fixes: cell.placed ? [fixOf(whole, [{ range: place(cell.range), text: spaced(table, whole) }])] : [],
+    };
+  }
+  const range = place(first ? { start: first.range.start, end: last!.range.end } : cell.names.at(-1)!.range);
+  const message =
+    odd && put
+      ? {
+          zh: `表中“${label}”为“${odd}”，正文第${n}项为“${put}”，请核对后统一。`,
+          en: `The table names ${odd} under ${label}, task ${n} of the text ${put}. See which is right, and use one.`,
+        }
+      : odd
+        ? {
+            zh: `表中“${label}”多了“${odd}”，正文第${n}项没有列入，请核对后统一。`,
+            en: `Under ${label} the table also names ${odd}, task ${n} of the text does not. See which is right.`,
+          }
+        : {
+            zh: `表中“${label}”少了“${put}”，正文第${n}项已列入，请核对后统一。`,
+            en: `Under ${label} the table leaves ${put} out, which task ${n} of the text names. See which is right.`,
+          };
+  const lines = /[\r\n]/.test(notice.text.slice(table.start + cell.range.start, table.start + cell.range.end));
+  const edit =
+    more.length === 1 && fewer.length === 1
+      ? { range: place(first!.range), text: fewer[0]!.text }
+      : { range: place(cell.range), text: names.map(({ text, etc = '' }) => text + etc).join(lines ? '\n' : '、') };
+  return { range, message, fixes: table.form === 'lines' || !lines ? [fixOf(list(names), [edit])] : [] };
+}
+
+/** The blanks of an empty cell go; Markdown has one on each side. */
+function spaced({ form }: Table, text: string): string {
+  return form === 'pipes' ? ` ${text} ` : text;
+}
+
+function fixOf(whole: string, edits: Fix['edits']): Fix {
+  return { title: { zh: `按正文改为“${whole}”`, en: `Change to ${whole}, as in the text` }, safe: false, edits };
+}
