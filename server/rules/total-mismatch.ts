@@ -1,6 +1,6 @@
 import { absolute, type Entry, type Notice } from '../model/notice.ts';
 import { toHan } from '../syntax/numbers.ts';
-import { defineRule } from './rule.ts';
+import { defineRule, type Report } from './rule.ts';
 import { declaredTotals, type Total } from './totals.ts';
 
 export default defineRule({
@@ -17,23 +17,32 @@ export default defineRule({
   bad: [
     '2026年重点工作\n\n（合计2个方面、«5»项重点任务）\n\n一、产业\n1.推进甲园建设。\n责任单位：县发改委。\n2.推进乙园建设。\n责任单位：县发改委。\n二、民生\n1.改造老旧小区。\n责任单位：县住建局。\n2.新建停车场。\n责任单位：县住建局。\n',
     '现将重点工作分解为«三»个方面4项任务。\n\n一、产业\n1.推进甲园建设。\n责任单位：县发改委。\n2.推进乙园建设。\n责任单位：县发改委。\n二、民生\n1.改造老旧小区。\n责任单位：县住建局。\n2.新建停车场。\n责任单位：县住建局。\n',
+    '请落实以下«三»点要求：\n\n一、提高认识。\n\n二、加强督查。\n',
+    '1.从«三»个方面发力：一是修路；二是架桥。\n责任单位：县交通局。\n',
   ],
   good: [
+    '请落实以下两点要求：\n\n一、提高认识。\n\n二、加强督查。\n\n从三个方面发力：一是修路；二是架桥；三是通车。\n',
     '（合计2个方面，共1项指标、2项重点任务）\n\n一、主要目标\n1.地区生产总值增长6%。\n责任单位：县发改委。\n二、民生\n2.改造老旧小区。\n责任单位：县住建局。\n3.新建停车场。\n责任单位：县住建局。\n',
     '一、产业\n1.推进甲园建设，共建设3项工程。\n责任单位：县发改委。\n',
   ],
   fix: 'ask',
   summarize: declaredTotals,
   check({ notice, summaryOf }, report) {
-    if (!notice.tasks.length) return;
     let counts: Counts | undefined;
     let next = 0;
     notice.items.forEach((_, part) => {
       const entry = notice.entries[next]?.part === part ? notice.entries[next++] : undefined;
       const groups = summaryOf(part);
-      // What a task says is to be done.
-      if (!groups || notice.zones[part] === 'table' || entry?.task) return;
+      if (!groups || notice.zones[part] === 'table') return;
       for (const group of groups) {
+        const [first] = group as [Total];
+        if (first.kind === 'following' || first.kind === 'members') {
+          const actual = first.kind === 'members' ? first.members : following(notice, part, next);
+          if (actual !== undefined && actual !== first.value) report(mismatch(notice, part, first, actual));
+          continue;
+        }
+        // What a task says is to be done.
+        if (entry?.task || !notice.tasks.length) continue;
         counts ??= countsOf(notice);
         const apart = group.some(({ kind }) => kind === 'indicators');
         for (const total of group) {
@@ -41,27 +50,49 @@ export default defineRule({
           if (entry && entry.level > 0 && total.kind !== 'own') continue;
           const actual = total.kind === 'own' ? ofHeading(total, entry, counts) : contradicted(total, apart, counts);
           if (actual === undefined) continue;
-          const range = absolute(notice, part, total.range);
-          const right = /\d/.test(total.numeral) ? String(actual) : toHan(actual);
-          report({
-            range,
-            message: {
-              zh: `写明“${total.text}”，通知里实有${actual}${total.measure}。请核对任务，或改正总数。`,
-              en: `“${total.text}” is declared; the notice has ${actual}. Check its tasks, or correct the total.`,
-            },
-            fixes: [
-              {
-                title: { zh: `改为“${right}”`, en: `Change to ${right}` },
-                safe: false,
-                edits: [{ range, text: right }],
-              },
-            ],
-          });
+          report(mismatch(notice, part, total, actual));
         }
       }
     });
   },
 });
+
+function mismatch(notice: Notice, part: number, total: Total, actual: number): Report {
+  const range = absolute(notice, part, total.range);
+  const right = /\d/.test(total.numeral) ? String(actual) : toHan(actual);
+  return {
+    range,
+    message: {
+      zh: `写明“${total.text}”，${PLACES[total.kind] ?? '通知里'}实有${actual}${total.measure}。请核对有无遗漏，或改正总数。`,
+      en: `“${total.text}” is declared; there are ${actual}. See whether one was lost, or correct the total.`,
+    },
+    fixes: [
+      { title: { zh: `改为“${right}”`, en: `Change to ${right}` }, safe: false, edits: [{ range, text: right }] },
+    ],
+  };
+}
+
+const PLACES: Readonly<Record<string, string>> = { following: '下面', members: '后面', own: '其下' };
+
+/**
+ * How many items follow a line that says 以下三点：, where the first one follows at once.
+ *
+ * @param next the index of the first entry after the line
+ */
+function following({ entries, items }: Notice, part: number, next: number): number | undefined {
+  const first = entries[next];
+  if (first?.number?.value !== 1) return undefined;
+  for (let between = part + 1; between < first.from; between++) if (items[between]?.text) return undefined;
+  let count = 0;
+  for (let at = next; at < entries.length; at++) {
+    const { number, parent, context } = entries[at]!;
+    if (context !== first.context || entries[at]!.level < first.level) break;
+    if (parent !== first.parent || number?.style !== first.number.style) continue;
+    if (count && number.value === 1) break;
+    count++;
+  }
+  return count;
+}
 
 interface Counts {
   readonly tasks: number;

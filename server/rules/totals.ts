@@ -1,25 +1,31 @@
 /** Totals that a notice declares: 合计7个方面，共16项指标、91项重点工作任务. */
 import type { Item, Range } from '../model/notice.ts';
 import { numeralValue } from '../syntax/numbers.ts';
+import { membersOf } from './enumerations.ts';
 
 export interface Total {
-  /** What is counted: parts, tasks or indicators of the notice; or tasks of the heading that says so. */
-  readonly kind: 'sections' | 'tasks' | 'indicators' | 'own';
+  /**
+   * What is counted: parts, tasks or indicators of the notice; tasks of the heading that says so; the items that follow
+   * below (提出以下三点要求：); or the 一是……二是…… that follow in the text.
+   */
+  readonly kind: 'sections' | 'tasks' | 'indicators' | 'own' | 'following' | 'members';
   readonly value: number;
   readonly numeral: string;
   readonly measure: string;
   readonly text: string;
   /** Of the numeral, in the part. */
   readonly range: Range;
+  /** How many 一是……二是…… there are. */
+  readonly members?: number;
 }
 
-const NUMERAL = '(\\d{1,4}|[一二三四五六七八九十百]{1,5})';
+const NUMERAL = '(\\d{1,4}|[一二两三四五六七八九十百]{1,5})';
 const TASKS = '任务|工作|事项|措施|举措|实事';
 /** 5项工作要求, 3个工作组 are no tasks. */
 const NOT_TASKS = '要求|机制|制度|小组|组|专班|方案|原则|法|纪律|会|室|站|点|人|流程|体系|平台|清单';
 /** 7个方面, 91项重点工作任务, 16项主要指标 */
 const COUNT = new RegExp(
-  `${NUMERAL}\\s?(?:((?:个|大)?(?:方面|部分|板块|领域)|大类|类|大项|章)|((?:大)?(?:项|条|件|个))[\\u4e00-\\u9fff]{0,8}?(指标|${TASKS})(?:任务|事项)?(?!${NOT_TASKS}))`,
+  `${NUMERAL}\\s?(?:((?:个|大)?(?:方面|部分|板块|领域)|大类|类|大项|章)|((?:大)?(?:项|条|件|个))[\\u4e00-\\u9fff]{0,8}?(指标|${TASKS})(?:任务|事项)?(?!${NOT_TASKS})|([项条件])(?=[。；;，,）)]|$))`,
   'g',
 );
 const PLURAL = new RegExp(`(指标|${TASKS})(?:共|合计|共计)?${NUMERAL}\\s?(项|条|件|个)(?![\\u4e00-\\u9fff])`, 'g');
@@ -33,12 +39,10 @@ const OF_HEADING = new RegExp(`[（(](?:共|合计|计)?${NUMERAL}\\s?(项|条|�
 /** The totals that a text declares, those of one phrase together: 合计7个方面，共16项指标、91项重点工作任务. */
 export function declaredTotals(item: Item): Total[][] | undefined {
   const { number, text, textRange } = item;
-  if (
-    text.length !== textRange.end - textRange.start ||
-    !/\d|[一二三四五六七八九十]/.test(text) ||
-    !/[方部板领类章项条件]/.test(text)
-  )
-    return undefined;
+  if (text.length !== textRange.end - textRange.start || !/\d|[一二两三四五六七八九十]/.test(text)) return undefined;
+  const below = totalBelow(text, textRange.start);
+  if (below) return [[below]];
+  if (!/[方部板领类章项条件]/.test(text)) return undefined;
   const heading = number && OF_HEADING.exec(text);
   const own = heading && totalOf(heading, textRange.start);
   if (own) return [[own]];
@@ -54,6 +58,12 @@ export function declaredTotals(item: Item): Total[][] | undefined {
     end = match.index + match[0].length;
     const total = totalOf(match, textRange.start);
     if (!total) continue;
+    if (total.kind === 'own') {
+      // 7个方面91项: 项 alone are tasks where the parts that they stand in are counted as well.
+      const group = goesOn ? groups.at(-1) : undefined;
+      if (group?.at(-1)?.kind === 'sections') group.push({ ...total, kind: 'tasks' });
+      continue;
+    }
     if (goesOn && groups.length) groups.at(-1)!.push(total);
     else if (!OF_ANOTHER_TIME.test(before)) groups.push([total]);
   }
@@ -68,12 +78,42 @@ export function declaredTotals(item: Item): Total[][] | undefined {
   return declared.length ? declared : undefined;
 }
 
+/** 提出以下三点要求：, and 从三个方面发力：一是……二是…… */
+const FOLLOWING = new RegExp(
+  `(?:以下|下列|如下)${NUMERAL}\\s?(个方面|方面|点|条|项|个|件)(?:[\\u4e00-\\u9fff]{0,8})[：:]$|${NUMERAL}\\s?(个方面|方面|点|条|项)[\\u4e00-\\u9fff]{0,6}如下[：:。]?$`,
+);
+const MEMBERS = new RegExp(
+  `${NUMERAL}\\s?(个方面|个环节|个重点|个关键|方面|点|条|项|件事|件)[\\u4e00-\\u9fff]{0,8}[：:，,。]\\s?(?=一(?:是|要))`,
+  'g',
+);
+
+function totalBelow(text: string, offset: number): Total | undefined {
+  const follows = /[以如]下|下列/.test(text) && FOLLOWING.exec(text);
+  const total = follows && totalOf(follows, offset);
+  if (total) return { ...total, kind: 'following', text: total.text.replace(/[：:。]$/, '') };
+  if (!text.includes('一是') && !text.includes('一要')) return undefined;
+  const all = membersOf(text);
+  let at = 0;
+  for (const match of text.matchAll(MEMBERS)) {
+    while (at < all.length && all[at]!.start < match.index + match[0].length - 1) at++;
+    const { kind } = all[at] ?? {};
+    let members = kind ? 1 : 0;
+    for (at++; at < all.length && all[at]!.value !== 1; at++)
+      if (all[at]!.kind === kind && all[at]!.value === members + 1) members++;
+    const declared = totalOf(match, offset);
+    // A lone 一是 may go on in the next paragraph.
+    if (declared && members > 1)
+      return { ...declared, kind: 'members', members, text: declared.text.replace(/[：:，,。]\s?$/, '') };
+  }
+  return undefined;
+}
+
 function totalOf(match: RegExpExecArray, offset: number): Total | undefined {
   const [text, ...groups] = match;
   const numeral = groups.find((group) => group && NUMERALS.test(group))!;
   const noun = groups.find((group) => group && NOUNS.test(group));
   const measure = groups.find((group) => group && group !== numeral && group !== noun)!;
-  const value = numeralValue(numeral);
+  const value = numeral === '两' ? 2 : numeralValue(numeral);
   if (!value) return undefined;
   const start = offset + match.index + text.indexOf(numeral);
   const kind = noun ? (noun === '指标' ? 'indicators' : 'tasks') : /^[项条件个]$/.test(measure) ? 'own' : 'sections';

@@ -1,0 +1,80 @@
+import { absolute, type Item } from '../model/notice.ts';
+import { toHan } from '../syntax/numbers.ts';
+import { type Member, membersOf } from './enumerations.ts';
+import { textStart, withoutComments } from './marks.ts';
+import { defineRule } from './rule.ts';
+
+export default defineRule({
+  id: 'enumeration-gap',
+  since: '0.1.0',
+  severity: 'warning',
+  presets: { published: 'info' },
+  looksAt: 'notice',
+  what: { zh: '“一是……二是……”中间缺一个，或有两个相同。', en: 'A member of 一是……二是…… is missing or doubled.' },
+  why: {
+    zh: '缺了“三是”，不是漏写了一条要求，就是删改后没有顺下来。',
+    en: 'A demand was lost, or what follows a deletion was not moved up.',
+  },
+  mend: { zh: '补上缺的一条，或把后面的顺次改过来。', en: 'Add what is missing, or move on those after it.' },
+  bad: [
+    '1.一是修路，二是架桥，«四是»通车。\n责任单位：县交通局。\n',
+    '1.强化保障。一是修路；二是架桥；«二是»通车。\n责任单位：县交通局。\n',
+  ],
+  good: [
+    '1.一是修路，二是架桥，三是通车。\n责任单位：县交通局。\n2.一是建园，二是招商。\n责任单位：县商务局。\n',
+    '1.一要统一要求，二要把握三要素，做到一是一、二是二。\n责任单位：县政府办。\n',
+  ],
+  fix: 'ask',
+  summarize: (item: Item, text: string): readonly Member[] | undefined => {
+    const start = textStart({ item });
+    const members = membersOf(withoutComments(text).slice(start));
+    return members.length ? members.map((member) => ({ ...member, start: member.start + start })) : undefined;
+  },
+  check({ notice, summaryOf }, report) {
+    /** What each enumeration that is open has come to, the innermost last, by kind. */
+    let open = new Map<string, number[]>();
+    notice.items.forEach((item, part) => {
+      // Each 二是 may be a paragraph of its own, but a number begins something new.
+      if (item?.number && open.size) open = new Map();
+      const members = notice.zones[part] === 'table' ? undefined : summaryOf(part);
+      if (members?.[0]?.value === 1) open.delete(members[0].kind);
+      for (const { kind, value, text, start } of members ?? []) {
+        const stack = open.get(kind) ?? [];
+        if (stack.length > DEEPEST) stack.shift();
+        open.set(kind, stack);
+        const goesOn = stack.lastIndexOf(value - 1);
+        if (goesOn >= 0) stack.length = goesOn;
+        const before = stack.at(-1);
+        stack.push(value);
+        if (goesOn >= 0 || value === 1 || before === undefined) continue;
+        stack.length = 1;
+        stack[0] = value;
+        const right = `${toHan(before + 1)}${kind}`;
+        const range = absolute(notice, part, { start, end: start + text.length });
+        report({
+          range,
+          message:
+            value > before
+              ? {
+                  zh: `“${text}”前缺“${right}”：上一个是“${toHan(before)}${kind}”。请补上，或改为“${right}”。`,
+                  en: `“${right}” is missing before “${text}”. Add it, or change this one.`,
+                }
+              : {
+                  zh: `“${text}”重复，这里应为“${right}”。`,
+                  en: `“${text}” is used twice: this one should be “${right}”.`,
+                },
+          fixes: [
+            {
+              title: { zh: `改为“${right}”`, en: `Change to ${right}` },
+              safe: false,
+              edits: [{ range, text: right }],
+            },
+          ],
+        });
+      }
+    });
+  },
+});
+
+/** Enumerations inside enumerations. */
+const DEEPEST = 3;
