@@ -126,8 +126,9 @@ export function lockOf({ settings }: Notice): Lock | undefined {
   const numbers: LockedNumber[] = [];
   let unread: string | undefined;
   for (const word of lines.flatMap(({ value }) => value.split(/[\s\u3000]+/).filter(Boolean))) {
-    const [from, to = from, ...more] = word.split(/[至~～]/).map(readNumber);
-    if (!from || !to || more.length || !sameNumber({ ...from, value: to.value }, to)) unread ??= word;
+    const ends = word.split(/[至~～]/).map(readNumber);
+    const [from, to, more] = [ends[0], ends.at(-1), ends.length > 2];
+    if (!from || !to || more || !sameNumber({ ...from, value: to.value }, to)) unread ??= word;
     else if (to.value < from.value || to.value - from.value > MOST) unread ??= word;
     else for (let value = from.value; value <= to.value; value++) numbers.push({ ...from, value });
   }

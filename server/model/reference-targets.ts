@@ -1,8 +1,7 @@
 /** What the references of a notice name: the entries that bear their numbers. */
-import type { Entry, Notice, NumberLabel } from './notice.ts';
+import type { Entry, Notice } from './notice.ts';
+import { type Ground, groundOf, Index, type Numbered, wordOf } from './number-index.ts';
 import { type Reference, readReferences, type Step } from './references.ts';
-
-type Numbered = Entry & { readonly number: NumberLabel };
 
 /** A reference in its place. */
 export interface PlacedReference {
@@ -55,93 +54,12 @@ function readAll(notice: Notice): PlacedReference[] {
   return found;
 }
 
-interface Level {
-  entries: number;
-  tasks: number;
-}
-
-/** Entries by the number that they bear. */
-class Index {
-  readonly #byValue = new Map<number, Numbered[]>();
-  #byParent: Map<Entry | undefined, Map<number, Numbered[]>> | undefined;
-  readonly #all: readonly (readonly [Numbered, number])[];
-
-  constructor(all: readonly (readonly [Numbered, number])[]) {
-    this.#all = all;
-    for (const [entry, value] of all) push(this.#byValue, value, entry);
-  }
-
-  at(value: number): readonly Numbered[] {
-    return this.#byValue.get(value) ?? [];
-  }
-
-  under(parent: Entry | undefined, value: number): readonly Numbered[] {
-    if (!this.#byParent) {
-      this.#byParent = new Map();
-      for (const [entry, number] of this.#all) {
-        let children = this.#byParent.get(entry.parent);
-        if (!children) this.#byParent.set(entry.parent, (children = new Map()));
-        push(children, number, entry);
-      }
-    }
-    return this.#byParent.get(parent)?.get(value) ?? [];
-  }
-}
-
-function push<Key>(map: Map<Key, Numbered[]>, key: Key, entry: Numbered): void {
-  const list = map.get(key);
-  if (list) list.push(entry);
-  else map.set(key, [entry]);
-}
-
-interface Ground {
-  readonly index: Index;
-  /** By context and style: how many entries, and how many of them are tasks. */
-  readonly levels: ReadonlyMap<string, Level>;
-  /** By context: the words of 第一部分, 第三条, 任务一 that it numbers with. */
-  readonly words: ReadonlyMap<number, ReadonlySet<string>>;
-  /** The context of each annex, by its number; 0 for 附件 alone. */
-  readonly annexes: ReadonlyMap<number, number>;
-}
-
-const grounds = new WeakMap<Notice, Ground>();
-
-function groundOf(notice: Notice): Ground {
-  let ground = grounds.get(notice);
-  if (!ground) grounds.set(notice, (ground = survey(notice)));
-  return ground;
-}
-
-function survey({ entries, annexes, items }: Notice): Ground {
-  const levels = new Map<string, Level>();
-  const words = new Map<number, Set<string>>();
-  const all: [Numbered, number][] = [];
-  for (const entry of entries) {
-    if (!entry.number) continue;
-    const { style, value, text } = entry.number;
-    all.push([entry as Numbered, value]);
-    const key = `${entry.context} ${style}`;
-    const level = levels.get(key) ?? { entries: 0, tasks: 0 };
-    levels.set(key, level);
-    level.entries++;
-    if (entry.task) level.tasks++;
-    const word = style === 'part' || style === 'article' ? wordOf(text) : undefined;
-    if (!word) continue;
-    const known = words.get(entry.context) ?? new Set();
-    words.set(entry.context, known.add(word));
-  }
-  const contexts = new Map<number, number>();
-  annexes.forEach(({ part }, index) => {
-    const number = Number(/\d+/.exec(items[part]?.text ?? '')?.[0] ?? 0);
-    // Contexts: 0 the letter, 1 the plan, then the annexes.
-    if (!contexts.has(number)) contexts.set(number, index + 2);
-  });
-  return { index: new Index(all), levels, words, annexes: contexts };
-}
-
-function wordOf(text: string): string | undefined {
-  return /部分|方面|任务|[章节篇条项款]/.exec(text)?.[0];
-}
+/** Styles whose numerals are of a form. */
+const OWN = {
+  han: /^(?:han|part|article)/,
+  arabic: /^(?:arabic|decimal|circled|part|article)/,
+  circled: /^circled/,
+};
 
 /** More entries than this with one number are looked up under the reference's own headings only. */
 const MANY = 40;
@@ -255,7 +173,20 @@ export class ReferenceTargets {
     if (this.#ground.words.get(context)?.has(measure)) return wordOf(text) === measure;
     if (style === 'part' || style === 'article') return false;
     if (/[章节篇]/.test(measure)) return false;
-    return /部分|方面/.test(measure) ? level === 0 && /^han/.test(style) : true;
+    if (/部分|方面/.test(measure)) return level === 0 && /^han/.test(style);
+    // Where tasks are numbered 1. 2. no heading （三） is a 第3项.
+    return (
+      !/项|任务/.test(measure) ||
+      !this.#ground.tasked.has(context) ||
+      OWN[form].test(style) ||
+      this.#ofTasks(context, style)
+    );
+  }
+
+  /** Most of what is numbered so are tasks. */
+  #ofTasks(context: number, style: string): boolean {
+    const { entries, tasks } = this.#ground.levels.get(`${context} ${style}`)!;
+    return tasks * 2 > entries;
   }
 
   #choose(step: Step, fitting: readonly Numbered[], within: Entry | undefined, back: boolean): readonly Numbered[] {
@@ -267,12 +198,9 @@ export class ReferenceTargets {
     };
     const { measure, form, bracketed } = step;
     if (!bracketed && form !== 'circled') {
-      const own = form === 'han' ? /^(?:han|part|article)/ : /^(?:arabic|decimal|circled|part|article)/;
+      const own = OWN[form];
       const plain = form === 'han' ? /^han$|^(?:part|article)/ : /^arabic$|^decimal|^(?:part|article)/;
-      const isTask = ({ context, number }: Numbered): boolean => {
-        const { entries, tasks } = this.#ground.levels.get(`${context} ${number.style}`)!;
-        return tasks * 2 > entries;
-      };
+      const isTask = ({ context, number }: Numbered): boolean => this.#ofTasks(context, number.style);
       if (/项|任务/.test(measure)) {
         // 3. above （3）: 第3项 is the former, unless only the latter are tasks. Then it may be either.
         const unclear = form === 'arabic' && left.some((entry) => plain.test(entry.number.style) && !isTask(entry));

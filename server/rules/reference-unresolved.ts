@@ -7,6 +7,7 @@ export default defineRule({
   id: 'reference-unresolved',
   since: '0.1.0',
   severity: 'warning',
+  presets: { published: 'info' },
   looksAt: 'notice',
   what: {
     zh: '写着“见第几条、第几项”，通知里没有这一条、这一项。',
