@@ -1,4 +1,4 @@
-/** The command line: lint, export, outline, renumber, lock, registry infer, server. */
+/** The command line: lint, export, outline, fmt, renumber, lock, registry infer, server. */
 import { parseArgs } from 'node:util';
 import { type Command, Trouble } from './cli/command.ts';
 
@@ -6,6 +6,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ default: Command }>>> = 
   lint: () => import('./cli/lint.ts'),
   export: () => import('./cli/export.ts'),
   outline: () => import('./cli/outline.ts'),
+  fmt: () => import('./cli/fmt.ts'),
   renumber: () => import('./cli/renumber.ts'),
   lock: () => import('./cli/lock.ts'),
   registry: () => import('./cli/registry.ts'),
@@ -21,6 +22,9 @@ const HELP = `tasknotice — 重点工作任务分解通知：检查、提纲、
                                           导出任务分解表 write the official table
   tasknotice outline FILE [--format text|json] [--config FILE]
                                           列出提纲 print the outline
+  tasknotice fmt FILE… [--write|--check|--dry-run|-o FILE] [--duties keep|lines|brackets]
+      [--indent keep|none|fullwidth] [--blank-lines keep|single|none]
+                                          统一写法：标点、空格、编号、责任栏 bring to one form
   tasknotice renumber FILE [--level N|编号] [--section 编号|行号] [--dry-run] [-o FILE] [--force]
                                           重新编号，文中引用随之改动 put numbers in order
   tasknotice lock FILE [-o FILE] [--force]

@@ -93,6 +93,8 @@ export function connect(connection: Connection, { files, soon, pages }: Surround
         referencesProvider: true,
         renameProvider: { prepareProvider: true },
         completionProvider: { triggerCharacters: COMPLETION_TRIGGERS },
+        documentFormattingProvider: true,
+        documentRangeFormattingProvider: true,
         codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS },
       },
     };
@@ -172,6 +174,16 @@ export function connect(connection: Connection, { files, soon, pages }: Surround
     const notice = noticeAt(uri);
     const editor = { say, hasCommands, read: (other: string) => workspace.read(other) };
     return notice ? codeActions(notice, { range, only: context.only }, editor) : [];
+  });
+
+  // Loaded when asked for: most sessions never format.
+  connection.onDocumentFormatting(async ({ textDocument: { uri } }) => {
+    const notice = noticeAt(uri);
+    return notice ? (await import('./formatting.ts')).formatting(notice) : [];
+  });
+  connection.onDocumentRangeFormatting(async ({ textDocument: { uri }, range }) => {
+    const notice = noticeAt(uri);
+    return notice ? (await import('./formatting.ts')).formatting(notice, range) : [];
   });
 
   connection.onRequest(OUTLINE_REQUEST, ({ uri }: { uri: string }) => {

@@ -1,6 +1,7 @@
 /** The configuration file, tasknotice.json: JSON with comments. Every key may be left out. */
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
 import picomatch from 'picomatch/posix';
+import { DEFAULT_FMT, FMT_VALUES, type FmtOptions } from '../edits/fmt.ts';
 import { RULES } from '../rules/index.ts';
 import type { OptionValue, Preset, Rule, Severity } from '../rules/rule.ts';
 import { PRESETS, RECOMMENDED, type RuleSetting, type Settings, settingsOf } from '../rules/settings.ts';
@@ -18,9 +19,16 @@ export interface Config {
   readonly settings: Settings;
   /** Labels of the office's own. */
   readonly labels: Vocabulary;
+  /** The form that fmt brings notices to. */
+  readonly fmt: FmtOptions;
 }
 
-export const DEFAULT_CONFIG: Config = { registry: [], settings: RECOMMENDED, labels: DEFAULT_VOCABULARY };
+export const DEFAULT_CONFIG: Config = {
+  registry: [],
+  settings: RECOMMENDED,
+  labels: DEFAULT_VOCABULARY,
+  fmt: DEFAULT_FMT,
+};
 
 interface Layer {
   readonly preset?: Preset;
@@ -108,7 +116,7 @@ const ROLES: Readonly<Record<string, Role>> = {
   备注: 'remark',
 };
 
-const KEYS = ['$schema', 'preset', 'registry', 'baseline', 'rules', 'overrides', 'labels'];
+const KEYS = ['$schema', 'preset', 'registry', 'baseline', 'rules', 'overrides', 'labels', 'fmt'];
 const OVERRIDE_KEYS = ['files', 'preset', 'rules'];
 
 /**
@@ -142,6 +150,7 @@ export function parseConfig(text: string): { config: ConfigFile; problems: strin
     registry: registry.filter((path): path is string => typeof path === 'string'),
     ...(typeof baseline === 'string' && { baseline }),
     labels: readLabels(keys.labels, problems),
+    fmt: readFmt(keys.fmt, problems),
   };
   return { config: new ConfigFile(base, readLayer(keys, problems), readOverrides(keys.overrides, problems)), problems };
 }
@@ -248,6 +257,25 @@ function readLabels(value: unknown, problems: string[]): Vocabulary {
       );
   }
   return labels;
+}
+
+function readFmt(value: unknown, problems: string[]): FmtOptions {
+  const options: Record<string, string> = { ...DEFAULT_FMT };
+  if (value === undefined) return DEFAULT_FMT;
+  if (!isRecord(value)) {
+    problems.push('“fmt”应为对象 / "fmt" is an object');
+    return DEFAULT_FMT;
+  }
+  for (const [key, given] of Object.entries(value)) {
+    const allowed: readonly unknown[] | undefined = FMT_VALUES[key as keyof FmtOptions];
+    if (!allowed) problems.push(`“fmt”没有“${key}”这一项 / "fmt" has no key "${key}"`);
+    else if (!allowed.includes(given))
+      problems.push(
+        `“fmt”的“${key}”应为 ${allowed.join('、')} 之一 / "${key}" of "fmt" is one of ${allowed.join(', ')}`,
+      );
+    else options[key] = given as string;
+  }
+  return options as unknown as FmtOptions;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
