@@ -9,12 +9,12 @@ import { readNames } from './names.ts';
 import type { Field, Label, Name, Range, Role } from './notice.ts';
 
 interface Placed {
-  readonly $cstNode?: { readonly offset: number; readonly end: number };
+  readonly $cstNode?: { readonly offset: number; readonly range: { readonly end: { readonly character: number } } };
 }
 
-/** Where a node stands in its part. */
+/** Where a node stands in its part. Its end is the column that the lexer gave its last token: see there. */
 export function rangeOf(node: Placed): Range {
-  return { start: node.$cstNode?.offset ?? 0, end: node.$cstNode?.end ?? 0 };
+  return { start: node.$cstNode?.offset ?? 0, end: node.$cstNode?.range.end.character ?? 0 };
 }
 
 /** What all fields that one node becomes have in common. */

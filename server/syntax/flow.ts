@@ -4,6 +4,8 @@ export interface Line {
   readonly start: number;
   /** After the last character that is not blank. */
   readonly end: number;
+  /** A name that goes on with a list: the line break before it stands for a 、. */
+  readonly listed?: boolean;
 }
 
 /**
@@ -15,18 +17,23 @@ export class Flow {
   /** For each piece: where it starts in the flow, and where in the part. */
   readonly #starts: readonly number[];
   readonly #origins: readonly number[];
+  /** Of each piece: the line break before it stands for a 、, and cuts nothing. */
+  readonly #listed: readonly boolean[];
 
   /** @param pieces the texts and their offsets in the part, in order */
-  constructor(pieces: readonly { text: string; offset: number }[]) {
-    let length = 0;
+  constructor(pieces: readonly { text: string; offset: number; listed?: boolean | undefined }[]) {
+    let text = '';
     const starts: number[] = [];
     for (const piece of pieces) {
-      starts.push(length);
-      length += piece.text.length;
+      // Its origin is that of the line break.
+      if (piece.listed) text += '、';
+      starts.push(text.length);
+      text += piece.text;
     }
-    this.text = pieces.length === 1 ? pieces[0]!.text : pieces.map((piece) => piece.text).join('');
+    this.text = text;
     this.#starts = starts;
     this.#origins = pieces.map((piece) => piece.offset);
+    this.#listed = pieces.map((piece) => piece.listed === true);
   }
 
   /** The offset in the part of a character of the flow. */
@@ -50,6 +57,8 @@ export class Flow {
 
   /** The places, as offsets in the part, at which the line was cut. */
   get cuts(): readonly { start: number; end: number; at: number }[] {
-    return this.#starts.slice(1).map((at, i) => ({ start: this.originEnd(at), end: this.#origins[i + 1]!, at }));
+    return this.#starts
+      .slice(1)
+      .flatMap((at, i) => (this.#listed[i + 1] ? [] : [{ start: this.originEnd(at), end: this.#origins[i + 1]!, at }]));
   }
 }

@@ -56,6 +56,27 @@ export function joins(before: string, line: string, { isField, wrapped }: Place,
 }
 
 /**
+ * Whether a line goes on with a list of units that stand one a line: 责任单位：县财政局 / 县商务局 / 县水利局。 To be certain, the
+ * line before ends with a whole name and without a mark, and this one is names alone, of the same kind of place as that
+ * name. A signature under the last field says the place in full: 云溪县人民政府.
+ */
+export function goesOnAsList(before: string, line: string, vocabulary: Vocabulary): boolean {
+  if (line.length > 60 || !LISTED.test(line) || !/[\u4e00-\u9fff）)]$/.test(before)) return false;
+  const own = labelAt(before, 0, vocabulary);
+  if (!own || own.role === 'deadline' || own.role === 'remark' || own.role === 'leader') return false;
+  const value = before.slice(own.length);
+  const names = line.replace(/[。；;、，,]$/, '');
+  if (!value || labelAt(line, 0, vocabulary) || !endsInUnit(value) || isProse(value) || !isNames(names)) return false;
+  const last = value.slice(Math.max(value.lastIndexOf('、'), value.lastIndexOf('，'), value.lastIndexOf(',')) + 1);
+  const town = /^[\u4e00-\u9fff]{2,4}(?:[镇乡]|街道)$/;
+  return town.test(last.trim()) ? town.test(names) : PLACE.test(last) && last.trim()[0] === line[0];
+}
+
+const LISTED =
+  /^[\u4e00-\u9fff][\u4e00-\u9fff（）()、，,]*(?:[局委办部厅队镇乡院会]|中心|公司|集团|政府|街道|[）)])[。；;、，,]?$/;
+const PLACE = /^[ \t\u3000]*[省市县区州旗][\u4e00-\u9fff（）()]{2,}$/;
+
+/**
  * A sentence that stops without a mark and goes on in the next line. A heading, too, stops without a mark and may have
  * a paragraph under it; but a heading is short, or is phrases without figures, lists and quotations.
  */

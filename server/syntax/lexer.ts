@@ -279,10 +279,11 @@ export class NoticeLexer implements Lexer {
       image,
       startOffset: this.#base + start,
       endOffset: this.#base + end - 1,
-      startLine: 0,
-      endLine: 0,
-      startColumn: 0,
-      endColumn: 0,
+      startLine: 1,
+      endLine: 1,
+      // As if the part were one line: of a token whose text a line break cuts the tree keeps the length of its image only.
+      startColumn: this.#base + start + 1,
+      endColumn: this.#base + end,
       tokenTypeIdx: tokenType.tokenTypeIdx!,
       tokenType,
     });

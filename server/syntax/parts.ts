@@ -6,7 +6,7 @@
 
 import { namesFollow } from './duty.ts';
 import { Flow, type Line } from './flow.ts';
-import { isFieldLine, isWrapped, joins } from './joins.ts';
+import { goesOnAsList, isFieldLine, isWrapped, joins } from './joins.ts';
 import type { Vocabulary } from './labels.ts';
 import { parseNumber } from './numbers.ts';
 
@@ -62,6 +62,14 @@ export function readPart(text: string, offset: number, vocabulary: Vocabulary): 
     if (number && !numbered) break;
     const wrapped = isWrapped(text, last, line);
     if (
+      flows.length > 0 &&
+      lines.length < MOST_LISTED &&
+      !numbered &&
+      goesOnAsList(current.text, content, vocabulary)
+    ) {
+      lines.push({ ...line, listed: true });
+      current = flow(text, offset, lines);
+    } else if (
       lines.length < MOST_PIECES &&
       joins(current.text, content, { isField: flows.length > 0, wrapped }, vocabulary)
     ) {
@@ -94,6 +102,8 @@ function isPageNumber(text: string, line: Line): boolean {
 
 /** A bound, so that a text of nothing but open brackets stays linear. */
 const MOST_PIECES = 8;
+/** The same of units one a line. */
+const MOST_LISTED = 40;
 
 function finish(kind: Part['kind'], text: string, offset: number, end: number, flows: Flow[]): Part {
   const next = nextLine(text, end);
@@ -101,7 +111,9 @@ function finish(kind: Part['kind'], text: string, offset: number, end: number, f
 }
 
 function flow(text: string, offset: number, lines: readonly Line[]): Flow {
-  return new Flow(lines.map(({ start, end }) => ({ text: text.slice(start, end), offset: start - offset })));
+  return new Flow(
+    lines.map(({ start, end, listed }) => ({ text: text.slice(start, end), offset: start - offset, listed })),
+  );
 }
 
 function isComment(text: string, line: Line): boolean {
