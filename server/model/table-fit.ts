@@ -12,6 +12,8 @@ export interface Looks {
   /** Digits and nothing else. */
   readonly digits: boolean;
   readonly deadline: boolean;
+  /** It says of several things when each is due. */
+  readonly stages: boolean;
   readonly persons: boolean;
   readonly units: boolean;
   /** Marks of a sentence stand in it. */
@@ -27,6 +29,7 @@ const NOTHING: Looks = {
   empty: true,
   digits: false,
   deadline: false,
+  stages: false,
   persons: false,
   units: false,
   sentence: false,
@@ -38,7 +41,9 @@ const DUE =
   /^.{0,8}(?:\d{1,6}\s?[年月]|年[内底末]|季度|[上下]半年|[月年]底|长期|持续|常态|全年|每[月季年]|适时|即[行日]|立即|汛期|定期).{0,14}$/;
 const PERSON = /^[\u4e00-\u9fff·]{2,4}(?:[（(][^（）()]{1,8}[）)])?$/;
 const TITLED = /^[\u4e00-\u9fff、，]{0,30}(?:书记|[县市区镇乡省局]长|主任|常委|主席|部长|同志)[\u4e00-\u9fff·]{0,4}$/;
-const OFFICE = /(?:[局委办部厅院站所处科室股队会社镇乡校行]|街道|中心|公司|集团|政府|单位|部门)$/;
+/** Ends as no person's name does. 令狐知行 is a person although banks end so. */
+const OFFICE = /(?:[局委办部厅镇乡县]|街道|中心|公司|集团|政府|单位|部门)$/;
+const SOMEONE = /(?:领导(?:班子)?(?:成员|同志)?|负责同志|负责人)$/;
 const LONGEST_NAMES = 600;
 
 /** @param text trimmed; lines of one piece parted by \n */
@@ -56,6 +61,7 @@ export function looksOf(text: string): Looks {
     empty: false,
     digits,
     deadline: !digits && length <= 30 && (deadlineIn(bare) || (DUE.test(bare) && !/[，；。]/.test(bare))),
+    stages: length <= 80 && /[月季年日][内底末初]?[前内]?完成.*[月季年日][内底末初]?[前内]?完成/.test(text),
     persons,
     units:
       !digits &&
@@ -69,7 +75,7 @@ export function looksOf(text: string): Looks {
 }
 
 function isPerson(name: string): boolean {
-  return (PERSON.test(name) && !(name.length > 2 && OFFICE.test(name))) || TITLED.test(name);
+  return (PERSON.test(name) && !(name.length > 2 && OFFICE.test(name))) || TITLED.test(name) || SOMEONE.test(name);
 }
 
 /** What it costs that a text stands in a column. */
@@ -96,7 +102,15 @@ function textCost(role: ColumnRole, looks: Looks): number {
       return empty ? 0.4 : (digits ? 0.6 : asText(looks)) + (length > 80 ? 1 : 0);
     case 'deadline':
       if (empty) return 0.2;
-      return looks.deadline ? 0 : length > 30 || digits ? 5 : looks.units || looks.persons ? 3.5 : 2.6;
+      return looks.deadline
+        ? 0
+        : looks.stages
+          ? 0.8
+          : length > 30 || digits
+            ? 5
+            : looks.units || looks.persons
+              ? 3.5
+              : 2.6;
     case 'leader':
       if (empty) return 0.2;
       return looks.persons ? 0 : length > 40 || digits || looks.deadline ? 5 : looks.units ? 2.8 : 2.6;

@@ -23,20 +23,24 @@ export interface Layout {
   readonly certain: readonly boolean[];
 }
 
-/** So much more may another way cost and still be one to think of. */
-const DOUBT = 0.75;
+/** So much more may another way cost and still be one to think of; more where pieces may be parts of cells. */
+const DOUBT = { cells: 0.75, parts: 1.4 };
 /** A piece that fits its column so badly casts doubt on its row. */
 const MISFIT = 2.4;
 const LEAVE = 2.5;
 const OUTSIDE = 0.8;
 
-/**
- * @param blanks whether empty cells stand in the table as blanks: then a column with nothing at all is merged
- */
-export function layOut(pieces: readonly Piece[], roles: readonly ColumnRole[], blanks: boolean): Layout {
-  const first = way(pieces, roles, blanks, []);
+export interface Print {
+  /** Empty cells stand in the table as blanks: a column with nothing at all is merged. */
+  readonly blanks: boolean;
+  /** Pieces are whole cells, as far as one can see. */
+  readonly whole: boolean;
+}
+
+export function layOut(pieces: readonly Piece[], roles: readonly ColumnRole[], print: Print): Layout {
+  const first = way(pieces, roles, print, []);
   const styles = usualStyles(first, pieces, roles);
-  return styles.some(Boolean) ? way(pieces, roles, blanks, styles) : first;
+  return styles.some(Boolean) ? way(pieces, roles, print, styles) : first;
 }
 
 /** The style of number that nearly all cells of a column of text start with: 一、 in 重点工作, 1. in 工作内容. */
@@ -62,7 +66,7 @@ function usualStyles(
 function way(
   pieces: readonly Piece[],
   roles: readonly ColumnRole[],
-  blanks: boolean,
+  { blanks, whole }: Print,
   styles: readonly (string | undefined)[],
 ): Layout {
   const width = roles.length;
@@ -122,10 +126,12 @@ function way(
     ahead[at + outside] = Math.min(leave, remain);
     from[at + outside] = remain <= leave ? outside : outFrom;
   }
-  return traced(ahead, from, { pieces, fits, before, full, states, stay, away });
+  const doubt = blanks && whole ? DOUBT.cells : DOUBT.parts;
+  return traced(ahead, from, { doubt, pieces, fits, before, full, states, stay, away });
 }
 
 interface Costs {
+  readonly doubt: number;
   readonly pieces: readonly Piece[];
   readonly fits: readonly (readonly number[])[];
   readonly before: readonly number[];
@@ -137,7 +143,7 @@ interface Costs {
 
 /** The cheapest way, read from its end, with what the rest costs from each column on: that shows what else is as cheap. */
 function traced(ahead: Float64Array, from: Int16Array, costs: Costs): Layout {
-  const { pieces, fits, states } = costs;
+  const { doubt, pieces, fits, states } = costs;
   const count = pieces.length;
   const width = states - 1;
   const columns = new Int16Array(count).fill(-1);
@@ -166,7 +172,7 @@ function traced(ahead: Float64Array, from: Int16Array, costs: Costs): Layout {
     const best = total(index, own);
     let clear = fits[index]![own]! <= MISFIT;
     for (let other = 0; other < width && clear; other++)
-      if (other !== own && total(index, other) < best + DOUBT) clear = false;
+      if (other !== own && total(index, other) < best + doubt) clear = false;
     if (!clear) certain[certain.length - 1] = false;
   }
   return { columns, rows, certain };

@@ -20,7 +20,7 @@ const MOST_LABELS = 26;
 
 /** Reads the lines of a table from its 序号 on; undefined where its header is not understood. */
 export function readLines(text: string, vocabulary: Vocabulary): Content | undefined {
-  const all = piecesOf(text);
+  const { pieces: all, whole } = piecesOf(text);
   const header: string[] = [];
   let at = 0;
   for (; at < all.length && header.length <= MOST_LABELS; at++) {
@@ -41,7 +41,7 @@ export function readLines(text: string, vocabulary: Vocabulary): Content | undef
   const layout = layOut(
     seen,
     columns.map(({ role }) => role),
-    blanks,
+    { blanks, whole },
   );
   const filling = new Filling(columns);
   const rows: TableRow[] = [];
@@ -102,7 +102,7 @@ function headerEnd(pieces: readonly Piece[], from: number, header: readonly stri
  * Cells with an empty line between them are paragraphs: lines that follow each other are one cell, and a line of
  * nothing but blanks is an empty one. Where cells follow each other without a line between, each line is a piece.
  */
-function piecesOf(text: string): Piece[] {
+function piecesOf(text: string): { pieces: Piece[]; whole: boolean } {
   const lines: { text: string; start: number }[] = [];
   for (let start = 0; start <= text.length; ) {
     const stop = text.indexOf('\n', start);
@@ -111,7 +111,8 @@ function piecesOf(text: string): Piece[] {
     if (!/^\s*(?:\/\/|／／)/.test(line)) lines.push({ text: line, start });
     start = end + 1;
   }
-  return areParagraphs(lines) ? paragraphs(lines) : lines.flatMap(asPiece);
+  const whole = areParagraphs(lines);
+  return { pieces: whole ? paragraphs(lines) : lines.flatMap(asPiece), whole };
 }
 
 /** Judged by the header, where no cell is empty. */

@@ -224,7 +224,7 @@ export function readRows(text: string, form: RowForm, vocabulary: Vocabulary): C
       looks: looksOf(own.map((piece) => piece.text).join('\n')),
       soft: false,
     }));
-    const layout = layOut(pieces, roles, form === 'tabs');
+    const layout = layOut(pieces, roles, { blanks: form === 'tabs', whole: true });
     let end = line.start;
     const cells = roles.map((role, column) => {
       const own = raw.filter((_, index) => layout.columns[index] === column);

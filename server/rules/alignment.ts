@@ -3,6 +3,7 @@
  * numbered anew and reworded. Candidates come from the rarest pairs of characters of a task, so that it stays linear.
  */
 import type { Item, Notice, Range, Table, TableRow, Task } from '../model/notice.ts';
+import { parseNumber } from '../syntax/numbers.ts';
 import { bigramsOf, likeness, type Plain, plainOf, together } from './likeness.ts';
 
 export interface Pair {
@@ -171,9 +172,6 @@ function bigramsOfTask({ item, text }: Task): ReadonlySet<string> {
   return bigrams;
 }
 
-/** The text of a cell without a number before it. */
-const NUMBER = /^\s*(?:[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）.．、](?!\d)\s*)/;
-
 /** A row that stays the same object stays the same text. */
 const texts = new WeakMap<TableRow, RowText>();
 
@@ -198,9 +196,11 @@ function textsOf(notice: Notice, table: Table, row: TableRow): RowText {
   return text;
 }
 
+/** The text of a cell without a number before it. */
 function plainCell(notice: Notice, { start }: Table, range: Range): Plain {
   const source = notice.text.slice(start + range.start, start + range.end);
   const text = source.replace(/<br\s*\/?>/gi, (mark) => ' '.repeat(mark.length));
-  const number = NUMBER.exec(text)?.[0].length ?? 0;
+  const blank = /^\s*/.exec(text)![0].length;
+  const number = blank + (parseNumber(text.slice(blank))?.length ?? 0);
   return plainOf(text.slice(number), range.start + number);
 }

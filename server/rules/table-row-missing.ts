@@ -33,7 +33,9 @@ export default defineRule({
     const alignments = alignmentsOf(notice);
     if (!alignments.length) return;
     const paired = new Set(alignments.flatMap(({ pairs }) => pairs.map(({ task }) => task)));
-    for (const task of rowless(notice, paired)) report(taskReport(notice, task));
+    // A row that is in doubt may be the one.
+    const doubtful = alignments.some(({ others }) => others.some((row) => !row.certain));
+    if (!doubtful) for (const task of rowless(notice, paired)) report(taskReport(notice, task));
     for (const alignment of alignments) for (const row of taskless(alignment)) report(rowReport(alignment.table, row));
   },
 });

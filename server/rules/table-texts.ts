@@ -45,10 +45,13 @@ export function textDifferences(notice: Notice): readonly TextDifference[] {
 /** So many differences make a row one that is worded anew. */
 const MOST = 6;
 
-function differencesOf({ task, text }: Pair): readonly Difference[] {
+function differencesOf({ task, text, row }: Pair): readonly Difference[] {
   const own = plainOf(task.text).key;
   if (own === text.key) return [];
-  const found = differences(text.key, own);
+  const all = differences(text.key, own);
+  // Where a row is in doubt, its text may begin or end in another cell.
+  const inside = ({ from, to }: Difference): boolean => from > 0 && to < text.key.length;
+  const found = row.certain ? all : all.filter(inside);
   if (found.length <= MOST) return found;
   const figures = found.filter((difference) => isFigure(difference, text.key, own));
   return figures.length ? figures : [{ from: 0, to: text.key.length, otherFrom: 0, otherTo: own.length }];
