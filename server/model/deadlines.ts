@@ -179,7 +179,7 @@ export class DeadlineReader {
       ...(span?.ambiguous && { ambiguous: true as const }),
       ...(span?.every && { every: span.every }),
     };
-    if (!span || kind === 'unclear' || kind === 'recurring') return { kind, ...base };
+    if (!span || kind === 'unclear' || kind === 'recurring' || kind === 'open') return { kind, ...base };
     if (span.after) {
       const due = this.#calendar.date && addTo(this.#calendar.date, span.after);
       return { kind, ...base, ...(due && { due, year: 'notice' as const }) };

@@ -89,7 +89,13 @@ export function fieldPhrases(value: string, offset: Offset): readonly Phrase[] {
       return;
     }
     const ongoing = index === spans.length - 1 && OPEN.test(after) && !span.every;
-    const own = { ...kindOf(span), ...(ongoing && { ongoing: true as const }), span, sentence: 0 };
+    // 2026年1月1日起施行 begins and does not end.
+    const own = {
+      ...(/^起(?!草)/.test(after) ? { kind: 'open' as const } : kindOf(span)),
+      ...(ongoing && { ongoing: true as const }),
+      span,
+      sentence: 0,
+    };
     found.push(phraseOf(value, span.start, span.end, offset, own));
   });
   if (found.length) return found;
@@ -104,6 +110,9 @@ export function fieldPhrases(value: string, offset: Offset): readonly Phrase[] {
 const NO_DEADLINE_BEFORE =
   /(?:截至|截止|较|比|自|从|超过|相当于|对照|迎接|备战|庆祝|召开的|发布的|出台的|于|《[^》]{0,40}|[一二两三四五六七八九十几数近多周青成每\d]|“)\s*$/;
 
+/** 按照市里2026年底前完成的要求: what others set, or what is prepared for. */
+const SET_ELSEWHERE = /(?:按照|根据|依据|对照|对标|围绕|迎接|备战|落实好?[^，。；]{0,6}关于)[^，。；]*$/;
+
 /** What a task's text says of when: 6月底前完成, 年内新增5家. Most texts say nothing, which one search tells. */
 export function textPhrases(text: string, offset: Offset): readonly Phrase[] {
   if (!/[月年季]|元旦|国庆|工作日/.test(text)) return NONE;
@@ -116,6 +125,11 @@ export function textPhrases(text: string, offset: Offset): readonly Phrase[] {
     if (/[。；;！？]/.test(between)) sentence++;
     end = span.end;
     const before = plainText.slice(Math.max(0, span.start - 42), span.start);
+    if (
+      SET_ELSEWHERE.test(before) ||
+      /^[^，。；]{0,20}的(?:要求|目标|部署|安排|准备)/.test(plainText.slice(span.end, span.end + 24))
+    )
+      continue;
     if (NO_DEADLINE_BEFORE.test(before) && !/(?:力争|确保|争取)$/.test(before)) continue;
     const { kind } = kindOf(span);
     const after = plainText.slice(span.end, span.end + 2);
@@ -136,12 +150,15 @@ export function textPhrases(text: string, offset: Offset): readonly Phrase[] {
   return found.length ? found : NONE;
 }
 
-/** 每月10日、20日前 */
+/** 每月10日、20日前; 每年3月、9月 */
 function joined(spans: readonly Span[]): readonly Span[] {
   let every: Every | undefined;
   return spans.map((span) => {
-    if (every && span.due?.monthAhead === 0 && !span.from) every = { ...every, day: span.due.day };
-    else every = span.every?.unit === 'month' ? span.every : undefined;
+    const { due } = span;
+    if (every?.unit === 'month' && due?.monthAhead === 0 && !span.from) every = { ...every, day: due.day };
+    else if (every?.unit === 'year' && due?.month && due.year === undefined && due.yearAhead === undefined)
+      every = { ...every, month: due.month, ...(!span.from && { day: due.day }) };
+    else every = span.every;
     return every && !span.every ? { start: span.start, end: span.end, every, saysYear: false } : span;
   });
 }
@@ -190,12 +207,13 @@ function faultAround(
   after: string,
   { every, after: since }: Span,
 ): { kind: Unclear; before: number; after: number } | undefined {
-  if (every || since) return /(?:收到|接到)/.test(before) ? { kind: 'event', before: 0, after: 0 } : undefined;
+  if (every || since)
+    return /(?:收到|接到)|(?:后|起|之日)(?:的)?$/.test(before) ? { kind: 'event', before: 0, after: 0 } : undefined;
   const digits = /\d+$/.exec(before.slice(-12))?.[0].length ?? 0;
   if (digits) return { kind: 'malformed', before: digits, after: 0 };
   if (/^\s*[^，。；,;\d]{0,6}(?:之?前|以前|后|期间)/.test(after) && EVENT.test(after.slice(0, 6)))
     return { kind: 'event', before: 0, after: /^[^，。；,;]*?(?:前|后|期间)/.exec(after)![0].length };
-  const vague = /^(?:前后|左右|后(?!续|期))/.exec(after)?.[0].length;
+  const vague = /^(?:前后(?!续|期)|左右|后(?!续|期))/.exec(after)?.[0].length;
   if (vague) return { kind: 'vague', before: 0, after: vague };
   const doubled =
     /^(?:\d{1,2}\s*[底末旬]|\d{1,2}[^\d，。、；]前(?=$|[，。；,;完])|[底末]前?(?!端)|前(?!期|往|沿|端|置|提|三|两)|[月日号](?=[前底末，；。,;]|$)|\d{1,2}\s*(?:之?前|以前|$)|[^\d完竣开投建，。；,;之以]前(?=$|[，。；,;完]))前?/.exec(

@@ -1,4 +1,5 @@
 import { sayDay } from '../model/deadlines.ts';
+import type { Deadline, Task } from '../model/notice.ts';
 import { bindings, placeOf } from './deadlines.ts';
 import { defineRule } from './rule.ts';
 
@@ -44,7 +45,7 @@ export default defineRule({
     if (!plan || (plan.unit !== 'year' && plan.unit !== 'years')) return;
     const end = later(plan.due, options.months);
     const dated = bindings(notice).filter(({ deadline: { due } }) => due !== undefined);
-    const after = dated.filter(({ deadline: { due } }) => due! > end);
+    const after = dated.filter(({ deadline, task }) => deadline.due! > end && isBeyond(deadline, task, end));
     // Where many do, the notice's tasks go on, and it means so.
     if (after.length > Math.max(1, dated.length / 5)) return;
     for (const { deadline } of after) {
@@ -58,6 +59,15 @@ export default defineRule({
     }
   },
 });
+
+/**
+ * A year said in figures, and nothing said of this one: 2026—2028年 and 2026年底前见效，2027年底前完成 say how far it gets
+ * this year.
+ */
+function isBeyond({ year, from }: Deadline, { stages }: Task, end: string): boolean {
+  if (year !== 'said' || (from !== undefined && from <= end)) return false;
+  return !stages.some(({ due }) => due !== undefined && due <= end);
+}
 
 /** ISO dates compare as text; a day too many at the end of a month does no harm. */
 function later(iso: string, months: number): string {

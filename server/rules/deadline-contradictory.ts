@@ -1,5 +1,5 @@
 import { sayDay } from '../model/deadlines.ts';
-import { absolute, type Deadline, type Field, type Notice, type Task } from '../model/notice.ts';
+import { absolute, type Deadline, type Field, type Notice, type Range, type Task } from '../model/notice.ts';
 import { fieldOf, placeOf, saysDone } from './deadlines.ts';
 import { defineRule, type Report } from './rule.ts';
 
@@ -28,6 +28,7 @@ export default defineRule({
     `${YEAR}1.推进甲园建设，年底前建成。\n责任单位：县发改委\n完成时限：2026年6月底前开工\n`,
     `${YEAR}1.编制甲园规划（牵头单位：县发改委；完成时限：6月底前），建成甲园（牵头单位：县住建局；完成时限：11月底前）。\n`,
     `${YEAR}1.推进甲园建设，做好12月底前的验收准备。\n责任单位：县发改委\n完成时限：11月底前\n`,
+    `${YEAR}1.按照省里年底前全部建成的要求，推进甲园建设，12月底前报送总结。\n责任单位：县发改委\n完成时限：11月底前\n`,
   ],
   fix: 'none',
   check({ notice }, report) {
@@ -95,23 +96,36 @@ function aboveEarlier(notice: Notice, { deadline, above, sections }: Task, repor
 }
 
 /**
- * A text that lets the task end after its field does. 年内 and 全年 speak of the year and not of its last day; a later
- * year is a goal that the task leads to.
+ * A text that lets the task end after its field does. 年内 and 全年 speak of the year and not of its last day, 9月办赛 of
+ * something that takes place; a later year is a goal that the task leads to.
  */
 function textLater(notice: Notice, task: Task, report: (report: Report) => void): void {
   const { deadline, spoken, item } = task;
   if (!spoken.length || !deadline?.due || deadline.ongoing || deadline.source !== 'field') return;
   if (!saysDone(item, deadline)) return;
+  let last: { said: Deadline; due: string; range: Range } | undefined;
   for (const said of spoken) {
-    if (!said.due || said.due.slice(0, 4) !== deadline.due.slice(0, 4)) continue;
-    const later = said.kind === 'by' ? said.due : said.kind === 'period' ? said.from : undefined;
-    if (!later || later <= deadline.due) continue;
-    report({
-      range: absolute(notice, said.part, said.range),
-      message: {
-        zh: `正文说“${said.text}”（${sayDay(said.due)}），完成时限却是“${deadline.text}”。请核定一个，两处写成一致。`,
-        en: `The text says “${said.text}” (${said.due}), the deadline is “${deadline.text}”. Settle one, and say it in both places.`,
-      },
-    });
+    const { due } = said;
+    if (said.kind !== 'by' || due?.slice(0, 4) !== deadline.due.slice(0, 4) || due <= dayAfter(deadline.due)) continue;
+    const range = absolute(notice, said.part, said.range);
+    if (AFTER_ALL.test(notice.text.slice(range.end, range.end + 12))) continue;
+    if (!last || due > last.due) last = { said, due, range };
   }
+  if (!last) return;
+  report({
+    range: last.range,
+    message: {
+      zh: `正文说“${last.said.text}”（${sayDay(last.due)}），完成时限却是“${deadline.text}”。请核定一个，两处写成一致。`,
+      en: `The text says “${last.said.text}” (${last.due}), the deadline is “${deadline.text}”. Settle one, and say it in both places.`,
+    },
+  });
+}
+
+/** What comes when the work is done. */
+const AFTER_ALL = /^(?:完成|形成|组织|开展|进行)?[^，。；]{0,6}(?:报送|上报|总结|评估|回头看|通报|验收|归档)/;
+
+/** 7月1日前 is 6月底前. */
+function dayAfter(iso: string): string {
+  const [year, month, day] = iso.split('-').map(Number) as [number, number, number];
+  return new Date(Date.UTC(year, month - 1, day + 1)).toISOString().slice(0, 10);
 }

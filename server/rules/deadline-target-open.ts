@@ -5,14 +5,14 @@ import { defineRule } from './rule.ts';
 const VERB =
   '(?:新增|新建|新开工|新引进|新培育|新认定|扩建|建成|建设|改造|完成|打造|培育|引进|创建|修复|治理|整治|拆除|硬化|绿化|清淤|发放|培训|安置|新开通|开通|打通|达到|突破|增长|提高到|提升到|增加到|增至|降至)';
 const MEASURE =
-  '(?:个|家|处|座|条|套|户|所|项|台|辆|名|人|人次|场次?|亩|公顷|公里|千米|平方米|平方公里|立方米|吨|千瓦时?|元|％|%|张|株|件|栋|幢|间|盏|对|支|村|镇|床)';
+  '(?:个|家|处|座|条|套|户|所|项|台|辆|名|人次|人|场次?|亩|公顷|公里|千米|平方米|平方公里|立方米|吨|千瓦时?|元(?=$|[，。；、以左])(?!以上[^，。；])|％|%|张|株|件|栋|幢|间|盏|对|支|村|镇|床)';
 const TARGET = new RegExp(
   `${VERB}[^，。；、：:（(\\d]{0,16}?(\\d+(?:\\.\\d+)?\\s*[百千万亿]*余?\\s*${MEASURE}(?:以上|左右)?)`,
   'g',
 );
 /** A number that is kept up, or that comes back each time. */
 const KEPT =
-  /(?:保持|稳定|控制|不低于|不超过|不少于|每(?:年|月|季|周|日|次|半年|个|户|人|村)|年均|人均|常年|日均|月均|已|累计|现有|原有|率|占比|第)[^，。；]*$/;
+  /(?:保持|稳定|控制|不低于|不超过|不少于|每(?:年|月|季|周|日|次|半年|个|户|人|村)|年均|人均|常年|日均|月均|已|累计|现有|原有|率|占比|第|(?:20\d{2}|[本今全当])年)[^，。；]*$/;
 
 export default defineRule({
   id: 'deadline-target-open',
@@ -73,7 +73,8 @@ function targetIn({ textRange }: Item, text: string): Target | undefined {
   TARGET.lastIndex = textRange.start;
   for (let match = TARGET.exec(printed); match; match = TARGET.exec(printed)) {
     const clause = printed.slice(Math.max(0, match.index - 30), match.index + match[0].length - match[1]!.length);
-    if (KEPT.test(clause)) continue;
+    // 成立1个专班 is a thing, and no number to be reached; 新建污水处理厂1座 is both.
+    if (KEPT.test(clause) || (/^1(?![\d.百千万亿])/.test(match[1]!) && !/^(?:新|建成|扩)/.test(match[0]))) continue;
     const end = match.index + match[0].length;
     return { text: match[1]!, range: { start: end - match[1]!.length, end } };
   }

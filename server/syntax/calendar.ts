@@ -14,7 +14,7 @@ const POINT = new RegExp(
   ].join(''),
   'y',
 );
-const CONNECTOR = /\s{0,3}(?:[-—–~～－─]{1,2}|至|到)\s{0,3}/y;
+const CONNECTOR = /\s{0,3}起?(?:[-—–~～－─]{1,2}|至|到)\s{0,3}/y;
 const YEARS = /(20\d{2})\s{0,3}(?:年)?\s{0,3}(?:[-—–~～－─]{1,2}|至|到)\s{0,3}(20\d{2})\s{0,3}年(?:度)?/y;
 const MONTHS =
   /(?:(20\d{2})\s{0,3}年)?\s{0,3}(\d{1,2})\s{0,3}(?:[-—–~～－─]{1,2}|至|到)\s{0,3}(\d{1,2})\s{0,3}月(?:份)?/y;
@@ -32,11 +32,11 @@ const FIXED_FEASTS: Readonly<Record<string, readonly [number, number]>> = {
   国庆: [10, 1],
   国庆节: [10, 1],
 };
-const FEAST = /“?(元旦|五一|劳动节|七一|八一|国庆节|国庆)”?节?(?:假期)?(?:之前|以前|前)/y;
+const FEAST = /(?:(20\d{2})\s{0,3}年\s{0,3})?“?(元旦|五一|劳动节|七一|八一|国庆节|国庆)”?节?(?:假期)?(?:之前|以前|前)/y;
 
 /** What stands at an offset, the longest there is; undefined where the calendar is not spoken of. */
 export function spanAt(text: string, at: number): Span | undefined {
-  return everyAt(text, at) ?? afterAt(text, at) ?? rangeAt(text, at) ?? feastAt(text, at) ?? pointsAt(text, at);
+  return everyAt(text, at) ?? afterAt(text, at) ?? feastAt(text, at) ?? rangeAt(text, at) ?? pointsAt(text, at);
 }
 
 function yearNumber(numeral: string): number {
@@ -211,8 +211,13 @@ function ranged(text: string, start: number, end: number, from: Day, due: Day): 
 function feastAt(text: string, at: number): Span | undefined {
   const match = exec(FEAST, text, at);
   if (!match) return undefined;
-  const [month, day] = FIXED_FEASTS[match[1]!]!;
-  // The day before the first of a month: of 元旦 the end of the year that is meant.
-  const due: Day = { month: month === 1 ? 12 : month - 1, day: day === 1 ? -1 : day - 1 };
-  return { start: at, end: at + match[0].length, due, saysYear: false };
+  const [month, day] = FIXED_FEASTS[match[2]!]!;
+  const year = match[1] ? Number(match[1]) : undefined;
+  // The day before the first of a month: before 2027年元旦 the last of 2026, before 元旦 alone the last of this year.
+  const due: Day = {
+    ...(year !== undefined && { year: month === 1 ? year - 1 : year }),
+    month: month === 1 ? 12 : month - 1,
+    day: day === 1 ? -1 : day - 1,
+  };
+  return { start: at, end: at + match[0].length, due, saysYear: year !== undefined };
 }

@@ -1,4 +1,5 @@
 /** Whether a phrase says when a task is due and nothing else: 2026年6月底前完成, 年内, 三季度末, 持续推进. */
+import { spanAt } from './calendar.ts';
 
 const YEAR = '(?:(?:20\\d{2}|[二〇零一二三四五六七八九]{4})\\s?年(?:度)?|今年|明年|本年|当年|年)?';
 const MONTH = '(?:\\d{1,2}\\s?月(?:份)?|[一二三四]季度|第[一二三四]季度|上半年|下半年|[一二三四五六七八九十]{1,3}月)?';
@@ -14,5 +15,18 @@ const ONGOING =
 export function deadlineIn(phrase: string): boolean {
   if (phrase.length < 2 || phrase.length > 30) return false;
   if (ONGOING.test(phrase) || EVENT.test(phrase)) return true;
-  return /[年月日季底末旬]/.test(phrase) && DATE.test(phrase);
+  return (/[年月日季底末旬]/.test(phrase) && DATE.test(phrase)) || isPoint(phrase);
+}
+
+const BEFORE = /^(?:力争|确保|争取|要求|于|在|到|自|从|本)*/;
+const AFTER = /^(?:基本|全部|全面)?(?:完成|办结|建成|落实|到位|报送|上报|并长期坚持|并持续推进)*$/;
+
+/**
+ * 印发之日起30日内, 每季度首月10日前, “十五五”末: a point in time. A span of years is none: 三年行动（2026—2028年） is a name.
+ */
+function isPoint(phrase: string): boolean {
+  if (!/[前内底末日号]/.test(phrase)) return false;
+  const span = spanAt(phrase, BEFORE.exec(phrase)![0].length) ?? spanAt(phrase, 0);
+  if (!span || span.from || (span.every && span.every.day === undefined)) return false;
+  return AFTER.test(phrase.slice(span.end));
 }
