@@ -64,7 +64,7 @@ async function quickFixes(open: OpenNotice, range: LspRange, editor: Editor): Pr
   const here = open.findings.filter((finding) => finding.range.end >= start && finding.range.start <= end);
   if (!here.length) return [];
   const { say } = editor;
-  const actions = here.flatMap((finding) =>
+  const actions: CodeAction[] = here.flatMap((finding) =>
     finding.fixes.map((fix) => ({
       ...action(open, [finding], say, fix.title, fix.edits),
       isPreferred: fix.safe,
