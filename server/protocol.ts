@@ -46,8 +46,9 @@ export interface RenumberResult {
   readonly edits: readonly Edit[];
   /** How many numbers change; the other edits are references that follow them. */
   readonly numbers: number;
-  /** Sentences for the user, in his language: what was done, and references that he has to look at. */
+  /** Sentences for the user, in his language: what was done, references that followed, those that he has to look at. */
   readonly done: string;
+  readonly followed: readonly string[];
   readonly look: readonly string[];
   /** Why nothing may be done, without a full stop. */
   readonly refused?: string;

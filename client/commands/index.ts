@@ -2,7 +2,8 @@
 import type { Command } from './command.ts';
 import { explainRule } from './explain-rule.ts';
 import { exportTable } from './export-table.ts';
-import { renumber } from './renumber.ts';
+import { lockNumbers } from './lock-numbers.ts';
+import { renumber, renumberLevel, renumberSection } from './renumber.ts';
 import { restartServer } from './restart-server.ts';
 import { saveConfig } from './save-config.ts';
 import { setLanguage } from './set-language.ts';
@@ -13,6 +14,9 @@ export const commands: readonly Command[] = [
   showOutline,
   exportTable,
   renumber,
+  renumberSection,
+  renumberLevel,
+  lockNumbers,
   setLanguage,
   restartServer,
   explainRule,

@@ -26,10 +26,10 @@ const command: Command = {
     if (refused)
       throw new Trouble(`“${file}”没有重新编号：${refused.zh}`, `"${file}" was not renumbered: ${refused.en}`);
     const changed = applyEdits(notice.text, renumbered.edits);
-    const { done, look } = told(renumbered, notice.text);
+    const { done, followed, look } = told(renumbered, notice.text);
     if (values['dry-run']) process.stdout.write(unifiedDiff(file, notice.text, changed));
     else if (renumbered.edits.length || text(values, 'output') !== undefined) await rewrite(read, changed, values);
-    const sentences = [values['dry-run'] && renumbered.numbers.length ? wouldBe(done) : done, ...look];
+    const sentences = [values['dry-run'] && renumbered.numbers.length ? wouldBe(done) : done, ...followed, ...look];
     for (const { zh, en } of sentences) process.stderr.write(`${zh} / ${en}\n`);
     return look.length ? 1 : 0;
   },

@@ -1,10 +1,10 @@
 /** Renumbering: the whole notice, a section or a level, in its own styles and by its own scheme; references follow. */
 
 import { isIssued, keepsNumbers } from '../model/lock.ts';
-import type { Entry, Notice } from '../model/notice.ts';
+import type { Entry, Notice, Range } from '../model/notice.ts';
 import { readNotice } from '../model/read.ts';
 import { firstOf, levelsOf, type Numbered, numberingOf, type Run } from '../rules/numbering.ts';
-import { type Counted, numberAnew, type Renumbered } from '../rules/renumbering.ts';
+import { type Changed, type Counted, numberAnew, type Renumbered } from '../rules/renumbering.ts';
 import type { Words } from '../rules/rule.ts';
 import { DEFAULT_VOCABULARY, type Vocabulary } from '../syntax/labels.ts';
 import { Lines } from '../syntax/lines.ts';
@@ -118,25 +118,46 @@ function numberedAt({ entries, starts }: Notice, offset: number): Numbered | und
   return entries.findLast(({ number, part }) => number && starts[part]! <= offset) as Numbered | undefined;
 }
 
-/** What came of it, for the one who asked. Lines count from 1. */
-export function told({ numbers, references, undecided }: Renumbered, text: string): { done: Words; look: Words[] } {
+/** What came of it, for the one who asked. */
+export interface Told {
+  readonly done: Words;
+  /** References that followed, and where. Lines count from 1. */
+  readonly followed: readonly Words[];
+  /** References that he has to look at. */
+  readonly look: readonly Words[];
+}
+
+/** @param text the notice's, before the edits */
+export function told({ numbers, references, undecided }: Renumbered, text: string): Told {
   if (!numbers.length) {
-    return { done: { zh: '编号都已连续，无需改动。', en: 'All numbers are already in order.' }, look: [] };
+    const done = { zh: '编号都已连续，无需改动。', en: 'All numbers are already in order.' };
+    return { done, followed: [], look: [] };
   }
   const lines = new Lines(text);
+  const lineOf = ({ range }: { range: Range }): number => lines.at(range.start).line + 1;
   const [n, m] = [numbers.length, references.length];
-  const look = undecided.map(({ range, text: reference, why }) => {
-    const line = lines.at(range.start).line + 1;
-    return {
-      zh: `第${line}行“${reference}”没有改：${why.zh}，请核对。`,
-      en: `Line ${line}: “${reference}” was left: ${why.en}. Please check it.`,
-    };
-  });
   return {
     done: {
       zh: `已改正${n}处编号${m ? `，文中${m}处引用随之改动` : ''}。`,
       en: `${n} ${n === 1 ? 'number' : 'numbers'} corrected${m ? `, ${m} ${m === 1 ? 'reference' : 'references'} followed` : ''}.`,
     },
-    look,
+    followed: references.map((reference) => {
+      const [from, to] = phrases(reference, text);
+      return {
+        zh: `第${lineOf(reference)}行“${from}”改为“${to}”。`,
+        en: `Line ${lineOf(reference)}: “${from}” is now “${to}”.`,
+      };
+    }),
+    look: undecided.map((reference) => ({
+      zh: `第${lineOf(reference)}行“${reference.text}”没有改：${reference.why.zh}，请核对。`,
+      en: `Line ${lineOf(reference)}: “${reference.text}” was left: ${reference.why.en}. Please check it.`,
+    })),
   };
+}
+
+/** 第4项 and 第3项, where only the numeral changed. */
+function phrases({ range, from, to }: Changed, text: string): [string, string] {
+  const before = /第?[（( ]?$/.exec(text.slice(Math.max(0, range.start - 2), range.start))![0];
+  const after = /^[）) ]?(?:部分|方面|任务|[章节篇条款项点])?/.exec(text.slice(range.end, range.end + 3))![0];
+  return [before + from + after, before + to + after];
 }

@@ -11,11 +11,12 @@ export function renumberOpen(open: OpenNotice, { scope, position }: RenumberPara
   const at = position ? open.lines.offset(position.line, position.character) : 0;
   const asked: Scope = scope === 'section' || scope === 'level' ? { of: scope, at } : { of: 'notice' };
   const renumbered = renumber(open.notice, asked, open.config.value.labels);
-  const { done, look } = told(renumbered, open.text);
+  const { done, followed, look } = told(renumbered, open.text);
   return {
     edits: lspEdits(open, renumbered.edits),
     numbers: renumbered.numbers.length,
     done: brief(done, say),
+    followed: followed.map((words) => brief(words, say)),
     look: look.map((words) => brief(words, say)),
     ...(renumbered.refused && { refused: brief(renumbered.refused, say) }),
   };
