@@ -11,6 +11,7 @@ import { RULES } from '../rules/index.ts';
 import { lint } from '../rules/lint.ts';
 import type { Finding } from '../rules/rule.ts';
 import type { Settings } from '../rules/settings.ts';
+import { type Clean, hashOf, settingsKey } from './cache.ts';
 import { Trouble } from './command.ts';
 import { readText, uriOf } from './files.ts';
 import { located } from './located.ts';
@@ -27,6 +28,8 @@ export interface CheckOptions {
   readonly baseline?: string;
   /** The baseline is being written: findings are all kept, and one that is missing is no trouble. */
   readonly writesBaseline?: boolean;
+  /** What is known to be clean; where it is given, keys are made for what is found to be. */
+  readonly clean?: Clean;
 }
 
 /** What is known of a file before its rules run. */
@@ -45,12 +48,18 @@ export interface Checked extends FileFindings {
   readonly off: readonly string[];
   /** Where the baseline is, and under what name the file stands there. */
   readonly baseline?: { readonly uri: string; readonly path: string };
+  /** The key under which it may be kept that nothing is to be said of this text. */
+  readonly cleanKey?: string;
 }
+
+/** Of this build: the name that the bundler gave this file says what is in it and in all that it imports. */
+export const BUILD = import.meta.url.slice(import.meta.url.lastIndexOf('/') + 1);
 
 /** One file is one call; what several files have in common is read once. */
 export class Checker {
   readonly #options: CheckOptions;
   readonly #project: Project;
+  readonly #hashes = new Map<string, Promise<string>>();
 
   constructor(options: CheckOptions) {
     this.#options = options;
@@ -70,10 +79,15 @@ export class Checker {
       const findings = this.#options.asked.only ? [] : registryFindings(source);
       return this.#checked(file, source, [], findings, config);
     }
+    const key = await this.#cleanKey(file, source, asked, config);
+    const known = key === undefined ? undefined : this.#options.clean?.get(key);
+    if (key !== undefined && known !== undefined)
+      return { file, findings: [], known, stale: [], off: offIn(config.value.settings), cleanKey: key };
     const read = await this.read(file, source);
     if (!asked && file.endsWith('.txt') && !looksLikeNotice(read.notice)) return undefined;
     const findings = lint(read.notice, { registry: read.registry, settings: config.value.settings });
-    return this.#checked(file, source, read.notice.starts, findings, config);
+    const checked = await this.#checked(file, source, read.notice.starts, findings, config);
+    return key && !checked.findings.length && !checked.stale.length ? { ...checked, cleanKey: key } : checked;
   }
 
   /** The notice, its configuration and its registry. */
@@ -83,6 +97,32 @@ export class Checker {
     const names = await this.#project.registry(uriOf(file), notice.settings, config, this.#options.registry);
     if (names.problems[0]) throw troubleOf(`${file}：${names.problems[0]}`);
     return { notice, config, registry: names.value };
+  }
+
+  /** All that decides whether there is something to say, in one key; the text itself is not in it. */
+  async #cleanKey(file: string, source: string, asked: boolean, config: Found<Config>): Promise<string | undefined> {
+    if (!this.#options.clean || this.#options.writesBaseline) return undefined;
+    const { settings, labels } = config.value;
+    // The front matter may name the registry; where it does not end early there is none.
+    const front = /^-{3,}\r?\n(?:.*\r?\n){0,60}?-{3,}\r?\n/.exec(source)?.[0];
+    const named = front ? readNotice(front).settings : [];
+    const names = await this.#project.registry(uriOf(file), named, config, this.#options.registry);
+    if (names.problems[0]) return undefined;
+    const registries = await Promise.all(names.uris.map((uri) => this.#hashOf(uri)));
+    const baseline = this.#options.baseline ?? baselineOf(config);
+    const entries = baseline && (await this.#project.baseline(baseline)).value.get(pathFrom(baseline, uriOf(file)));
+    const reads = asked || !file.endsWith('.txt') ? 'asked' : 'found';
+    const about = JSON.stringify([reads, settingsKey(settings), [...labels], entries ?? []]);
+    return hashOf(about, ...registries, source);
+  }
+
+  #hashOf(uri: string): Promise<string> {
+    let hash = this.#hashes.get(uri);
+    if (!hash) {
+      hash = disk.read(uri).then((bytes) => hashOf(bytes));
+      this.#hashes.set(uri, hash);
+    }
+    return hash;
   }
 
   async #config(file: string): Promise<Found<Config>> {

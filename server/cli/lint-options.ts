@@ -3,6 +3,7 @@ import type { Asked } from '../project/config.ts';
 import { RULES } from '../rules/index.ts';
 import type { Severity } from '../rules/rule.ts';
 import { PRESETS, type RuleSetting } from '../rules/settings.ts';
+import { CACHE_FILE } from './cache.ts';
 import type { CheckOptions } from './check.ts';
 import { type Command, count, notBoth, oneOf, Trouble, text, texts, type Values } from './command.ts';
 import { uriOf } from './files.ts';
@@ -25,6 +26,9 @@ export const OPTIONS: Command['options'] = {
   stdin: { type: 'boolean' },
   'stdin-filename': { type: 'string' },
   'files-from': { type: 'string' },
+  cache: { type: 'boolean' },
+  'cache-location': { type: 'string' },
+  jobs: { type: 'string', short: 'j' },
 };
 
 export interface LintOptions {
@@ -43,6 +47,10 @@ export interface LintOptions {
   /** What is to be done with the baseline. */
   readonly updates: boolean;
   readonly prunes: boolean;
+  /** The file that the cache is in. */
+  readonly cache?: string;
+  /** How many threads; as many as are worth it where it is left out. */
+  readonly jobs?: number;
 }
 
 export function readOptions(positionals: readonly string[], values: Values): LintOptions {
@@ -55,6 +63,8 @@ export function readOptions(positionals: readonly string[], values: Values): Lin
   const baseline = text(values, 'baseline');
   const updates = values['update-baseline'] === true;
   const prunes = values['prune-baseline'] === true;
+  const cache = text(values, 'cache-location') ?? (values.cache ? CACHE_FILE : undefined);
+  const jobs = text(values, 'jobs') === 'auto' ? undefined : count(values, 'jobs', 1);
   return {
     format: oneOf(values, 'format', REPORT_FORMATS, 'stylish'),
     ...(output !== undefined && { output }),
@@ -71,6 +81,8 @@ export function readOptions(positionals: readonly string[], values: Values): Lin
     },
     updates,
     prunes,
+    ...(cache !== undefined && { cache }),
+    ...(jobs !== undefined && { jobs }),
   };
 }
 

@@ -1,11 +1,12 @@
 /** tasknotice lint: findings of notices, for people and for programs. */
 import { writeBaselines } from './baseline-files.ts';
-import { type Checked, Checker } from './check.ts';
+import { loadCache, saveCache } from './cache.ts';
+import { BUILD, type Checked, Checker, type CheckOptions } from './check.ts';
+import { checkFiles, type Outcome } from './check-all.ts';
 import { type Command, Trouble } from './command.ts';
 import { readStdin, sameFile, textOf, writeWhole } from './files.ts';
 import { findFiles, type Input, listedFiles } from './inputs.ts';
 import { type LintOptions, OPTIONS, readOptions } from './lint-options.ts';
-import { Progress } from './progress.ts';
 import { reportIn } from './reports/index.ts';
 import { both, type Run } from './reports/report.ts';
 
@@ -26,36 +27,31 @@ const command: Command = {
 
 export default command;
 
-async function checkAll({ input, check }: LintOptions): Promise<{ results: Checked[]; troubles: Trouble[] }> {
-  const checker = new Checker(check);
+async function checkAll({ input, check, cache, jobs }: LintOptions): Promise<Outcome> {
   if (input.kind === 'stdin') {
-    const result = await checker.source(input.file, textOf(await readStdin(), input.file), true);
+    const result = await new Checker(check).source(input.file, textOf(await readStdin(), input.file), true);
     return { results: result ? [result] : [], troubles: [] };
   }
   const files = input.kind === 'list' ? await listedFiles(input.list) : await findFiles(input.names);
-  const found = await checkFiles(files, checker);
+  const found = await (cache === undefined
+    ? checkFiles(files, check, jobs)
+    : checkWithCache(files, check, cache, jobs));
   if (input.kind === 'named' && !found.results.length && !found.troubles.length)
     throw new Trouble('没有找到通知文件（*.notice、*.txt）', 'no notice files (*.notice, *.txt) found');
   return found;
 }
 
-async function checkFiles(files: readonly Input[], checker: Checker) {
-  const results: Checked[] = [];
-  const troubles: Trouble[] = [];
-  const progress = new Progress(files.length);
-  for (const { file, asked } of files) {
-    progress.step(file);
-    try {
-      const result = await checker.file(file, asked);
-      if (result) results.push(result);
-    } catch (error) {
-      // One file that cannot be checked does not keep the others from it. What ails many is said once.
-      if (!(error instanceof Trouble)) throw error;
-      if (!troubles.some(({ message }) => message === error.message)) troubles.push(error);
-    }
-  }
-  progress.end();
-  return { results, troubles };
+async function checkWithCache(files: readonly Input[], check: CheckOptions, cache: string, jobs: number | undefined) {
+  const tool = `${await versionOf()} ${BUILD}`;
+  const clean = await loadCache(cache, tool);
+  const found = await checkFiles(files, { ...check, clean }, jobs);
+  const now = found.results.flatMap(({ cleanKey, known }) => (cleanKey ? [[cleanKey, known] as const] : []));
+  await saveCache(cache, tool, clean, new Map(now));
+  return found;
+}
+
+async function versionOf(): Promise<string> {
+  return (await import('../../package.json', { with: { type: 'json' } })).default.version;
 }
 
 /** The findings that no baseline knows. What is stale in one is told. */
@@ -82,7 +78,7 @@ async function print(
     files: files.map(shown),
     troubles: troubles.map(({ words }) => words),
     known,
-    version: (await import('../../package.json', { with: { type: 'json' } })).default.version,
+    version: await versionOf(),
     coloured: output === undefined && process.stdout.isTTY === true && !process.env.NO_COLOR,
   };
   const text = (await reportIn(format))(run);
