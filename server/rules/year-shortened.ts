@@ -3,7 +3,7 @@ import { runningText } from './running-text.ts';
 
 /** 26年底, 26年5月, 26年一季度: what follows tells a year from a span of years, what stands before a span from a year. */
 const SHORT =
-  /(?<![\d.．〇○%‰/~～—–－-])(?:[’'‘](\d{2})年|(?<![近满超约共历达过逾这整隔续干期约第])(\d{2})年(?=\d{1,2}月|[一二三四1-4]季度|第[一二三四]季度|[上下]半年|底(?![薪色线蕴子])|年底|年末|末|年?初(?![步期中级始心显具创衷见现建])))/g;
+  /(?<![\d.．〇○%‰/~～—–－-])(?:[’'‘](\d{2})年|(?<![近满超约共历达过逾这整隔续干期时第])(\d{2})年(?=\d{1,2}月|[一二三四1-4]季度|第[一二三四]季度|[上下]半年|底(?![薪色线蕴子])|年底|年末|末|年?初(?![步期中级始心显具创衷见现建])))/g;
 
 export default defineRule({
   id: 'year-shortened',
