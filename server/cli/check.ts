@@ -1,5 +1,6 @@
 /** Checks one file: finds what belongs to it, runs the rules, puts aside what a baseline knows. */
 import { disk } from '../disk.ts';
+import { fixAll } from '../edits/fix.ts';
 import type { Notice } from '../model/notice.ts';
 import { readNotice } from '../model/read.ts';
 import { looksLikeNotice } from '../model/recognise.ts';
@@ -28,6 +29,8 @@ export interface CheckOptions {
   readonly baseline?: string;
   /** The baseline is being written: findings are all kept, and one that is missing is no trouble. */
   readonly writesBaseline?: boolean;
+  /** The safe fixes are made first; of these rules only, where they are named. */
+  readonly fix?: { readonly rules?: readonly string[]; readonly unconfirmed: boolean };
   /** What is known to be clean; where it is given, keys are made for what is found to be. */
   readonly clean?: Clean;
 }
@@ -48,6 +51,8 @@ export interface Checked extends FileFindings {
   readonly off: readonly string[];
   /** Where the baseline is, and under what name the file stands there. */
   readonly baseline?: { readonly uri: string; readonly path: string };
+  /** What the fixes made of the text, where they were asked for. */
+  readonly fixed?: { readonly before: string; readonly text: string; readonly made: number };
   /** The key under which it may be kept that nothing is to be said of this text. */
   readonly cleanKey?: string;
 }
@@ -85,7 +90,15 @@ export class Checker {
       return { file, findings: [], known, stale: [], off: offIn(config.value.settings), cleanKey: key };
     const read = await this.read(file, source);
     if (!asked && file.endsWith('.txt') && !looksLikeNotice(read.notice)) return undefined;
-    const findings = lint(read.notice, { registry: read.registry, settings: config.value.settings });
+    const { registry } = read;
+    const { settings, labels } = config.value;
+    if (this.#options.fix) {
+      const fixed = fixAll(source, { registry, settings, vocabulary: labels, ...this.#options.fix });
+      const checked = await this.#checked(file, fixed.text, fixed.starts, fixed.findings, config);
+      const made = [...fixed.made.values()].reduce((sum, count) => sum + count, 0);
+      return { ...checked, fixed: { before: source, text: fixed.text, made } };
+    }
+    const findings = lint(read.notice, { registry, settings });
     const checked = await this.#checked(file, source, read.notice.starts, findings, config);
     return key && !checked.findings.length && !checked.stale.length ? { ...checked, cleanKey: key } : checked;
   }

@@ -26,6 +26,10 @@ export const OPTIONS: Command['options'] = {
   stdin: { type: 'boolean' },
   'stdin-filename': { type: 'string' },
   'files-from': { type: 'string' },
+  fix: { type: 'boolean' },
+  'fix-rule': { type: 'string', multiple: true },
+  unconfirmed: { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
   cache: { type: 'boolean' },
   'cache-location': { type: 'string' },
   jobs: { type: 'string', short: 'j' },
@@ -44,6 +48,8 @@ export interface LintOptions {
     | { readonly kind: 'list'; readonly list: string }
     | { readonly kind: 'named'; readonly names: readonly string[] };
   readonly check: CheckOptions;
+  /** Fixes are shown and not written. */
+  readonly dryRun: boolean;
   /** What is to be done with the baseline. */
   readonly updates: boolean;
   readonly prunes: boolean;
@@ -63,6 +69,8 @@ export function readOptions(positionals: readonly string[], values: Values): Lin
   const baseline = text(values, 'baseline');
   const updates = values['update-baseline'] === true;
   const prunes = values['prune-baseline'] === true;
+  const fix = fixOf(values);
+  if (fix) for (const other of ['update-baseline', 'prune-baseline', 'cache']) notBoth(values, 'fix', other);
   const cache = text(values, 'cache-location') ?? (values.cache ? CACHE_FILE : undefined);
   const jobs = text(values, 'jobs') === 'auto' ? undefined : count(values, 'jobs', 1);
   return {
@@ -78,7 +86,9 @@ export function readOptions(positionals: readonly string[], values: Values): Lin
       registry: texts(values, 'registry').map(uriOf),
       ...(baseline !== undefined && { baseline: uriOf(baseline) }),
       writesBaseline: updates || prunes,
+      ...(fix && { fix }),
     },
+    dryRun: values['dry-run'] === true,
     updates,
     prunes,
     ...(cache !== undefined && { cache }),
@@ -128,8 +138,23 @@ function askedOf(values: Values): Asked {
   };
 }
 
+/** --fix makes the safe fixes, --fix-rule those of a rule, with --unconfirmed also those that ask for a look. */
+function fixOf(values: Values): CheckOptions['fix'] {
+  const rules = texts(values, 'fix-rule').flatMap((pattern) => idsOf(pattern, '--fix-rule'));
+  const unconfirmed = values.unconfirmed === true;
+  if (unconfirmed && !rules.length)
+    throw new Trouble(
+      '--unconfirmed 要与 --fix-rule 同用：写明要改哪一条规则的问题',
+      '--unconfirmed goes with --fix-rule: name the rule whose fixes are to be made unseen',
+    );
+  if (values.fix || rules.length) return { ...(rules.length && { rules }), unconfirmed };
+  if (values['dry-run'])
+    throw new Trouble('--dry-run 要与 --fix 或 --fix-rule 同用', '--dry-run goes with --fix or --fix-rule');
+  return undefined;
+}
+
 /** unit-* stands for all rules of units. */
-function idsOf(pattern: string): readonly string[] {
+function idsOf(pattern: string, option = '--rule'): readonly string[] {
   const [head = '', ...rest] = pattern.split('*');
   const tail = rest.at(-1) ?? '';
   const ids = RULES.map((rule) => rule.id);
@@ -138,6 +163,6 @@ function idsOf(pattern: string): readonly string[] {
       ? ids.filter((id) => id === pattern)
       : ids.filter((id) => id.startsWith(head) && id.endsWith(tail) && id.length >= head.length + tail.length);
   if (!found.length || rest.length > 1)
-    throw new Trouble(`--rule：没有规则“${pattern}”`, `--rule: there is no rule "${pattern}"`);
+    throw new Trouble(`${option}：没有规则“${pattern}”`, `${option}: there is no rule "${pattern}"`);
   return found;
 }

@@ -5,6 +5,7 @@ import { BUILD, type Checked, Checker, type CheckOptions } from './check.ts';
 import { checkFiles, type Outcome } from './check-all.ts';
 import { type Command, Trouble } from './command.ts';
 import { readStdin, sameFile, textOf, writeWhole } from './files.ts';
+import { diffOf, writeFixed } from './fixing.ts';
 import { findFiles, type Input, listedFiles } from './inputs.ts';
 import { type LintOptions, OPTIONS, readOptions } from './lint-options.ts';
 import { reportIn } from './reports/index.ts';
@@ -14,7 +15,15 @@ const command: Command = {
   options: OPTIONS,
   async run(positionals, values) {
     const options = readOptions(positionals, values);
-    const { results, troubles } = await checkAll(options);
+    const found = await checkAll(options);
+    const { results } = found;
+    if (options.check.fix && (options.dryRun || options.input.kind === 'stdin')) return showFixed(results, options);
+    const made = options.check.fix && (await writeFixed(results));
+    const troubles = [...found.troubles, ...(made?.troubles ?? [])];
+    if (made?.findings)
+      process.stderr.write(
+        `已改好 ${made.findings} 个问题（${made.files} 个文件） / ${made.findings} mended in ${made.files} ${made.files === 1 ? 'file' : 'files'}\n`,
+      );
     const [first, ...more] = troubles;
     if (first && !results.length && !more.length) throw first;
     const { files, known } = await withBaselines(results, options);
@@ -26,6 +35,18 @@ const command: Command = {
 };
 
 export default command;
+
+/** A diff of what would be written; of standard input the mended text. Nothing is written. */
+function showFixed(results: readonly Checked[], { input, dryRun }: LintOptions): number {
+  if (dryRun) process.stdout.write(diffOf(results));
+  else if (input.kind === 'stdin') for (const { fixed } of results) process.stdout.write(fixed!.text);
+  return results.some(
+    ({ fixed, findings }) =>
+      (fixed && fixed.text !== fixed.before) || findings.some(({ severity }) => severity !== 'info'),
+  )
+    ? 1
+    : 0;
+}
 
 async function checkAll({ input, check, cache, jobs }: LintOptions): Promise<Outcome> {
   if (input.kind === 'stdin') {

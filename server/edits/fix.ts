@@ -16,6 +16,8 @@ export interface FixOptions extends LintOptions {
 
 export interface Fixed {
   readonly text: string;
+  /** Offsets of its parts. */
+  readonly starts: readonly number[];
   /** How many findings of each rule were mended. */
   readonly made: ReadonlyMap<string, number>;
   /** What is found in the text as it is now. */
@@ -49,7 +51,7 @@ export function fixAll(text: string, options: FixOptions): Fixed {
       for (const { range, text: insert } of edits.toReversed()) document = editDocument(document, { ...range, insert });
     findings = lint(noticeOf(document), options);
   }
-  return { text: document.text, made, findings };
+  return { text: document.text, starts: document.starts, made, findings };
 }
 
 /** The fix of a finding that needs no one to look at it. */
