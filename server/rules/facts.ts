@@ -185,7 +185,7 @@ function names({ annexes }: Notice): NameFacts {
       units.set(form, (units.get(form) ?? 0) + count);
     }
     const sorted = new Map([...units].sort(([a], [b]) => (a < b ? -1 : 1)));
-    const prefix = usualPrefix(sorted);
+    const prefix = usualPrefix(tally.units);
     compared = {
       version,
       names: {
