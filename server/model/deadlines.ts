@@ -242,14 +242,18 @@ function next(day: Day, year: number, date: string): number {
   return due !== undefined && due < date ? year + 1 : year;
 }
 
-/** What is last in time; what has no date counts where nothing has one. */
+/** What is last in time; what has no date counts where nothing has one, and what is unclear where nothing else is said. */
 function last(deadlines: readonly Deadline[]): Deadline | undefined {
   let latest: Deadline | undefined;
   for (const deadline of deadlines) {
-    if (!latest || (deadline.due !== undefined && (latest.due === undefined || deadline.due >= latest.due)))
-      latest = deadline;
+    if (!latest || later(deadline, latest)) latest = deadline;
   }
   return latest;
+}
+
+function later({ due, kind }: Deadline, than: Deadline): boolean {
+  if (due === undefined) return than.due === undefined && kind !== 'unclear';
+  return than.due === undefined || due >= than.due;
 }
 
 /** The day after which so much time has passed: 30 days from 2026-02-10 end with 2026-03-12. */

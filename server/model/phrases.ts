@@ -138,7 +138,7 @@ export function textPhrases(text: string, offset: Offset): readonly Phrase[] {
     // “十五五”规划 is one too.
     const bareYear =
       kind === 'period' &&
-      /^(?:20\d{2}\s*年度?|“?十.五”?|[今本当]年度?|[本当次下]月)$/.test(text.slice(span.start, span.end));
+      /^(?:20\d{2}\s*年度?|“?十.五”?(?:规划|时期)?|[今本当]年度?|[本当次下]月)$/.test(text.slice(span.start, span.end));
     const until = /[到至]$/.test(before);
     if (bareYear && !until) continue;
     const own = until && kind === 'period' ? 'by' : kind;

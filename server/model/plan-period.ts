@@ -52,6 +52,7 @@ const YEAR = /20\d{2}\s*(?:年|[-—–~～－─至])|二[〇○零一二三四
 /** The narrowest time that a title says; where several stand side by side, the last. */
 export function periodIn(title: string, date?: string): Period | undefined {
   let found: Period | undefined;
+  let wide = false;
   YEAR.lastIndex = 0;
   for (let match = YEAR.exec(title); match; match = YEAR.exec(title)) {
     const start = title[match.index - 1] === '“' ? match.index - 1 : match.index;
@@ -59,13 +60,14 @@ export function periodIn(title: string, date?: string): Period | undefined {
     if (!span?.due?.year || span.impossible) continue;
     YEAR.lastIndex = Math.max(span.end, YEAR.lastIndex);
     const period = periodOf(title.slice(span.start, span.end), span.from, span.due, date);
+    wide ||= period.unit === 'years';
     const wider = found && found.from >= period.from && found.due <= period.due && found.unit !== period.unit;
     if (!wider) found = period;
   }
   const years = /([两三五])年(?:攻坚|专项|提升)?(?:行动|计划|规划)/.exec(title);
   if (!years) return found;
   const first = found ? Number(found.from.slice(0, 4)) : date ? Number(date.slice(0, 4)) : undefined;
-  if (first === undefined || (found && found.unit === 'years')) return found;
+  if (first === undefined || wide) return found;
   const last = first + '两三五'.indexOf(years[1]!) + (years[1] === '五' ? 2 : 1);
   const year = found?.year;
   return {
