@@ -31,6 +31,7 @@ const MUST_HOLD = [
   'package.json',
   'dist/client.cjs',
   'dist/server.mjs',
+  'syntaxes/tasknotice.schema.json',
   'THIRD-PARTY-NOTICES.txt',
   'LICENSE',
   'client/icon.png',
@@ -42,7 +43,7 @@ const MAY_HOLD = [
   /^(?:README|CHANGELOG)\.md$/,
   /^(?:LICENSE|THIRD-PARTY-NOTICES\.txt|language-configuration\.json)$/,
   /^dist\/(?:client\.cjs|server\.mjs|chunks\/[\w-]+\.mjs)$/,
-  /^syntaxes\/[\w-]+\.tmLanguage\.json$/,
+  /^syntaxes\/[\w-]+\.(?:tmLanguage|schema)\.json$/,
   /^docs\/rules\/[\w-]+\.md$/,
   /^client\/(?:icon\.png|l10n\/bundle\.l10n\.[\w-]+\.json)$/,
 ];

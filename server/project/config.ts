@@ -101,7 +101,8 @@ function onlyOf(
 }
 
 const SEVERITIES = ['off', 'info', 'warning', 'error'];
-const ROLES: Readonly<Record<string, Role>> = {
+/** By what a label of the office's own is explained. */
+export const ROLES: Readonly<Record<string, Role>> = {
   leader: 'leader',
   lead: 'lead',
   support: 'support',
@@ -195,6 +196,10 @@ function readRules(value: unknown, problems: string[]): Record<string, RuleSetti
     const rule = RULES.find((candidate) => candidate.id === id);
     const [severity, options] = Array.isArray(setting) ? setting : isRecord(setting) ? [undefined, setting] : [setting];
     if (!rule) problems.push(`没有规则“${id}” / there is no rule "${id}"`);
+    else if (Array.isArray(setting) && (setting.length < 1 || setting.length > 2))
+      problems.push(
+        `规则“${id}”的列表应为 [级别] 或 [级别, {选项}] / the list of rule "${id}" is [level] or [level, {options}]`,
+      );
     else if (severity !== undefined && (typeof severity !== 'string' || !SEVERITIES.includes(severity)))
       problems.push(`规则“${id}”应为 off、info、warning 或 error / rule "${id}" is off, info, warning or error`);
     else

@@ -1,0 +1,142 @@
+// Writes syntaxes/tasknotice.schema.json, by which editors help with tasknotice.json, from the rules and what the
+// configuration reads. `--check` compares instead and fails on a difference.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = new URL('..', import.meta.url);
+const file = new URL('syntaxes/tasknotice.schema.json', root);
+
+const SEVERITIES = { off: '不检查', info: '提示', warning: '警告', error: '错误' };
+const PRESET_WORDS = {
+  recommended: '起草、修改中的通知（不写就是这一种）',
+  strict: '印发前从严核对',
+  published: '已经印发，或从网页转来的通知：不能再改的不再提',
+};
+
+async function load() {
+  const result = await build({
+    stdin: {
+      contents: `export { RULES } from './server/rules/index.ts';
+        export { PRESETS } from './server/rules/settings.ts';
+        export { ROLES } from './server/project/config.ts';`,
+      resolveDir: fileURLToPath(root),
+    },
+    bundle: true,
+    write: false,
+    format: 'cjs',
+    platform: 'node',
+    logLevel: 'error',
+  });
+  const module = { exports: {} };
+  new Function('module', 'exports', 'require', result.outputFiles[0].text)(module, module.exports, () => ({}));
+  return module.exports;
+}
+
+function schemaOf({ RULES, PRESETS, ROLES }) {
+  const rules = {
+    type: 'object',
+    description: '各条规则的级别和选项。没有写的按预设。',
+    properties: Object.fromEntries(RULES.map((rule) => [rule.id, ruleSchema(rule, PRESETS)])),
+    additionalProperties: false,
+  };
+  const preset = {
+    description: '一套级别：这份通知处在哪一步。',
+    enum: PRESETS,
+    enumDescriptions: PRESETS.map((name) => PRESET_WORDS[name]),
+    default: 'recommended',
+  };
+  return {
+    $comment: '由 .scripts/config-schema.mjs 生成，请改 server/rules 里的规则或 server/project/config.ts。',
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: '任务分解通知的配置',
+    description: '放在通知所在的文件夹，或它上面的任何一层。每一项都可以不写。',
+    type: 'object',
+    allowComments: true,
+    allowTrailingCommas: true,
+    properties: {
+      $schema: { type: 'string', description: '这份配置的格式说明。' },
+      preset: { $ref: '#/definitions/preset' },
+      rules: { $ref: '#/definitions/rules' },
+      overrides: {
+        description: '对一部分文件另作规定；后面的盖过前面的。',
+        anyOf: [{ $ref: '#/definitions/override' }, { type: 'array', items: { $ref: '#/definitions/override' } }],
+      },
+      registry: texts('单位名册的路径，或路径的列表，从本文件所在的文件夹算起。'),
+      baseline: {
+        type: 'string',
+        description: '基线文件的路径，从本文件所在的文件夹算起：里面记下的老问题不再报告。',
+      },
+      labels: {
+        type: 'object',
+        description: '本单位自己的标签（不写冒号），以及它相当于哪一种身份。认不出的才需要写。',
+        additionalProperties: { enum: Object.keys(ROLES) },
+      },
+    },
+    additionalProperties: false,
+    definitions: {
+      severity: {
+        enum: Object.keys(SEVERITIES),
+        enumDescriptions: Object.values(SEVERITIES),
+      },
+      level: {
+        anyOf: [
+          { $ref: '#/definitions/severity' },
+          { type: 'array', items: [{ $ref: '#/definitions/severity' }], minItems: 1, maxItems: 1 },
+        ],
+      },
+      preset,
+      rules,
+      override: {
+        type: 'object',
+        properties: {
+          files: texts('文件的通配符，从本文件所在的文件夹算起；写文件夹的名称，就是其中所有的文件。', 1),
+          preset: { $ref: '#/definitions/preset' },
+          rules: { $ref: '#/definitions/rules' },
+        },
+        required: ['files'],
+        additionalProperties: false,
+      },
+    },
+  };
+}
+
+function texts(description, minItems) {
+  return {
+    description,
+    anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' }, ...(minItems && { minItems }) }],
+  };
+}
+
+function ruleSchema(rule, presets) {
+  const description = `${rule.what.zh}\n级别：${levels(rule, presets)}。`;
+  if (!rule.options) return { description, allOf: [{ $ref: '#/definitions/level' }] };
+  const options = {
+    type: 'object',
+    properties: Object.fromEntries(Object.entries(rule.options).map(([key, option]) => [key, optionSchema(option)])),
+    additionalProperties: false,
+  };
+  const list = { type: 'array', items: [{ $ref: '#/definitions/severity' }, options], minItems: 1, maxItems: 2 };
+  return { description, anyOf: [{ $ref: '#/definitions/severity' }, list, options] };
+}
+
+/** 警告（strict 错误，published 不检查） */
+function levels({ severity, presets: own = {} }, presets) {
+  const usual = own.recommended ?? severity;
+  const others = presets
+    .filter((preset) => preset !== 'recommended' && (own[preset] ?? severity) !== usual)
+    .map((preset) => `${preset} ${SEVERITIES[own[preset] ?? severity]}`);
+  return others.length ? `${SEVERITIES[usual]}（${others.join('，')}）` : SEVERITIES[usual];
+}
+
+function optionSchema({ default: value, what, minimum }) {
+  const type = Array.isArray(value) ? { type: 'array', items: { type: 'string' } } : { type: typeof value };
+  return { ...type, ...(minimum !== undefined && { minimum }), description: what.zh, default: value };
+}
+
+const text = `${JSON.stringify(schemaOf(await load()), null, 2)}\n`;
+if (!process.argv.includes('--check')) writeFileSync(file, text);
+else if (!existsSync(file) || readFileSync(file, 'utf8') !== text) {
+  console.error('syntaxes/tasknotice.schema.json is out of date. Run: node .scripts/config-schema.mjs');
+  process.exit(1);
+}
