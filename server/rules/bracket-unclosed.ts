@@ -5,6 +5,7 @@ export default defineRule({
   id: 'bracket-unclosed',
   since: '0.1.0',
   severity: 'warning',
+  presets: { published: 'info' },
   looksAt: 'part',
   what: {
     zh: '括号只有一半：有左括号没有右括号，或有右括号没有左括号。',

@@ -3,6 +3,7 @@ import aliasRedefined from './alias-redefined.ts';
 import aliasUndefined from './alias-undefined.ts';
 import annexMissing from './annex-missing.ts';
 import annexNoteMismatch from './annex-note-mismatch.ts';
+import annexNumberWrong from './annex-number-wrong.ts';
 import approximateNumber from './approximate-number.ts';
 import bracketUnclosed from './bracket-unclosed.ts';
 import copiesUnclosed from './copies-unclosed.ts';
@@ -86,6 +87,7 @@ import taskOwnerContradictory from './task-owner-contradictory.ts';
 import textUnclosed from './text-unclosed.ts';
 import titleForm from './title-form.ts';
 import titleIssuerMissing from './title-issuer-missing.ts';
+import titleMarkUnclosed from './title-mark-unclosed.ts';
 import totalMismatch from './total-mismatch.ts';
 import unitCovered from './unit-covered.ts';
 import unitDuplicated from './unit-duplicated.ts';
@@ -157,6 +159,7 @@ export const RULES: readonly Rule[] = [
   tableSerialWrong,
   annexMissing,
   annexNoteMismatch,
+  annexNumberWrong,
   // The form of the document.
   documentNumberForm,
   documentNumberYear,
@@ -198,6 +201,7 @@ export const RULES: readonly Rule[] = [
   headingClosed,
   itemEndWrong,
   pageLeftover,
+  titleMarkUnclosed,
   // What is put aside.
   suppressionUnused,
   suppressionUnexplained,

@@ -10,6 +10,7 @@ export default defineRule({
   id: 'line-cut',
   since: '0.1.0',
   severity: 'warning',
+  presets: { published: 'info' },
   looksAt: 'notice',
   what: { zh: '一句话或一栏责任被换行断成两截。', en: 'A line break cuts a sentence or a field in two.' },
   why: {

@@ -80,14 +80,14 @@ function crossing(text: string, stack: readonly number[], at: number): Report {
   const next = text[at + 1] ?? '';
   const mark = text[at]!;
   const fix: Fix = {
-    title: { zh: `对调为“${next}${mark}”`, en: `Write ${next}${mark}` },
+    title: { zh: `对调为「${next}${mark}」`, en: `Write ${next}${mark}` },
     safe: true,
     edits: [{ range: { start: at, end: at + 2 }, text: next + mark }],
   };
   return {
     range: { start: at, end: at + 1 },
     message: {
-      zh: `“${inner}”还没有结束就出现了“${mark}”，两对标点交叉了，请先写“${inner}”的后一半。`,
+      zh: `「${inner}」还没有结束就出现了「${mark}」，两对标点交叉了，请先写「${inner}」的后一半。`,
       en: `${mark} comes before what ${inner} opened is closed: the pairs cross. Close ${inner} first.`,
     },
     ...(next && goTogether(inner, next) && { fixes: [fix] }),

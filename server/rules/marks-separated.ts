@@ -1,5 +1,6 @@
+import type { Range } from '../model/notice.ts';
 import { textStart, withoutComments } from './marks.ts';
-import { defineRule } from './rule.ts';
+import { defineRule, type TextEdit } from './rule.ts';
 import { reportSlips, type Slip, slipsOf, summaryOfSlips } from './slips.ts';
 
 /** Several lists that are written so are the drafter's habit. */
@@ -31,6 +32,7 @@ export default defineRule({
   good: [
     '1.深化“一网通办”“一窗受理”改革，落实《云溪县河道管理办法》《云溪县水网规划》。\n',
     '1.落实《云溪县河道管理办法》（试行）、《云溪县水网规划》。\n',
+    '1.落实《云溪县河道管理办法》、《云溪县水网规划》（修订）、《云溪县防汛预案》。\n',
     '1.打造“云溪绿”、白鹭岭、“松风里”等品牌。\n',
     '1.开展“清水行动”，“绿岸行动”同步推进。\n',
   ],
@@ -38,19 +40,19 @@ export default defineRule({
   summarize(item, text) {
     if (!text.includes('、')) return undefined;
     const own = withoutComments(text);
-    const lists: Slip[] = [];
+    const lists: (Slip & { readonly edits: TextEdit[] })[] = [];
     let end = -1;
     SEPARATED.lastIndex = textStart({ item });
     for (let match = SEPARATED.exec(own); match; match = SEPARATED.exec(own)) {
       const range = { start: match.index, end: match.index + 1 };
       const last = lists.at(-1);
       const edit = { range, text: '' };
-      if (last && !CLAUSE_END.test(own.slice(end, range.start)))
-        lists[lists.length - 1] = { ...last, edits: [...last.edits, edit] };
+      if (last && !CLAUSE_END.test(own.slice(end, range.start))) last.edits.push(edit);
       else lists.push({ range, edits: [edit] });
       end = range.end;
     }
-    return summaryOfSlips(lists);
+    // Where a note stands between two of them, the others of the list may be parted like these.
+    return summaryOfSlips(lists.filter(({ range }) => !hasNote(own, range)));
   },
   check({ notice, summaryOf }, report) {
     reportSlips(
@@ -61,7 +63,7 @@ export default defineRule({
           const [before, after] = [notice.text[range.start - 1]!, notice.text[range.end]!];
           const more = edits.length - 1;
           return {
-            zh: `“${before}”与“${after}”之间不用顿号，请删去${more ? `，连同其后${more}处` : ''}。`,
+            zh: `「${before}」与「${after}」之间不用顿号，请删去${more ? `，连同其后${more}处` : ''}。`,
             en: `No 、 between ${before} and ${after} side by side. Delete it${more ? `, and ${more} after it` : ''}.`,
           };
         },
@@ -77,3 +79,10 @@ export default defineRule({
     );
   },
 });
+
+/** Around a 、, in its clause, a note stands between two members and is followed by 、. */
+function hasNote(text: string, { start, end }: Range): boolean {
+  const before = text.slice(Math.max(0, start - 80), start).replace(/^.*[，。；：\n]/s, '');
+  const after = text.slice(end, end + 80).replace(/[，。；：\n].*$/s, '');
+  return /[”’》〉][（(][^）)]*[）)]、[“‘《〈]/.test(`${before}、${after}`);
+}

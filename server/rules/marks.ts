@@ -111,11 +111,12 @@ function loneOfKind(text: string, from: number, kind: MarkKind): LoneMark[] {
 
 /** The second “ of “…“…”…”, where it is no ” turned round: “甲“和”乙”. */
 function isQuotedInside(text: string, at: number, { open, close }: MarkKind): boolean {
-  const first = text.indexOf(close, at + 1);
-  const second = first < 0 ? -1 : text.indexOf(close, first + 1);
-  if (second < 0 || second - at > LONGEST_QUOTATION) return false;
-  const between = text.slice(at + 1, second);
-  return !between.includes(open) && !between.includes('\n') && !CONNECTIVE.test(text.slice(at + 1, first));
+  const near = text.slice(at + 1, at + LONGEST_QUOTATION);
+  const first = near.indexOf(close);
+  const second = first < 0 ? -1 : near.indexOf(close, first + 1);
+  if (second < 0) return false;
+  const between = near.slice(0, second);
+  return !between.includes(open) && !between.includes('\n') && !CONNECTIVE.test(near.slice(0, first));
 }
 
 /** What joins two quotations, and is none itself. */
@@ -131,8 +132,8 @@ function isTurnedOpening(text: string, at: number, { close }: MarkKind): boolean
 /** “甲“, and not “甲 “乙”. */
 function isTurnedClosing(text: string, before: number, at: number, kind: MarkKind): boolean {
   if (!isWord(text.slice(before + 1, at))) return false;
-  const next = text.indexOf(kind.close, at + 1);
-  const connected = next > 0 && CONNECTIVE.test(text.slice(at + 1, next));
+  const next = text.slice(at + 1, at + 3).indexOf(kind.close);
+  const connected = next >= 0 && CONNECTIVE.test(text.slice(at + 1, at + 1 + next));
   return connected || !kind.close.includes(nextOf(text, at, kind));
 }
 

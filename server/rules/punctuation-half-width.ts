@@ -190,14 +190,13 @@ function marksIn(item: Item, text: string): Marks | undefined {
 
 /** A pair of half-width brackets and the half-width marks beside it are one slip. */
 function together(marks: readonly Slip[], brackets: readonly Slip[]): Slip[] {
-  const all: Slip[] = [];
+  const all: (Slip & { edits: TextEdit[] })[] = [];
   for (const slip of [...marks, ...brackets].sort((a, b) => a.range.start - b.range.start)) {
     const last = all.at(-1);
-    if (last && !isMixed(last) && !isMixed(slip)) {
-      const edits = [...last.edits, ...slip.edits].sort((a, b) => a.range.start - b.range.start);
-      all[all.length - 1] = { range: last.range, edits };
-    } else all.push(slip);
+    if (last && !isMixed(last) && !isMixed(slip)) last.edits.push(...slip.edits);
+    else all.push({ range: slip.range, edits: [...slip.edits] });
   }
+  for (const { edits } of all) edits.sort((a, b) => a.range.start - b.range.start);
   return all;
 }
 

@@ -5,6 +5,7 @@ export default defineRule({
   id: 'quotation-unclosed',
   since: '0.1.0',
   severity: 'warning',
+  presets: { published: 'info' },
   looksAt: 'part',
   what: {
     zh: '引号或书名号只有一半，或方向用反。',

@@ -29,6 +29,7 @@ export default defineRule({
     const own = withoutComments(text);
     const from = textStart({ item });
     const slips: Slip[] = [];
+    const taken = new Set<number>();
     QUOTED.lastIndex = from;
     for (let match = QUOTED.exec(own); match; match = QUOTED.exec(own)) {
       const [quoted, double, , inSingle] = match;
@@ -39,6 +40,7 @@ export default defineRule({
         continue;
       }
       const [open, close] = double ? '“”' : isInside(own, start) ? '‘’' : '“”';
+      taken.add(start).add(end - 1);
       slips.push({
         range: { start, end },
         edits: [
@@ -51,7 +53,7 @@ export default defineRule({
     for (let match = HALF_CURLY.exec(own); match; match = HALF_CURLY.exec(own)) {
       const closes = match[1] !== undefined;
       const at = closes ? match.index + match[0].length - 1 : match.index;
-      if (!HAN.test(match[0]) || slips.some(({ range }) => range.start <= at && at < range.end)) continue;
+      if (!HAN.test(match[0]) || taken.has(at)) continue;
       const range = { start: at, end: at + 1 };
       slips.push({ range, edits: [{ range, text: closes ? '”' : '“' }] });
     }
@@ -65,7 +67,7 @@ export default defineRule({
         each: ({ edits }, found) => {
           const right = edits.length > 1 ? `${edits[0]!.text}${found.slice(1, -1)}${edits[1]!.text}` : edits[0]!.text;
           return {
-            zh: `直引号“${found}”应为“${right}”。`,
+            zh: `直引号「${found}」应为「${right}」。`,
             en: `Straight quotation marks: ${found} should be ${right}.`,
           };
         },
@@ -87,6 +89,6 @@ function isChinese(text: string): boolean {
 
 /** Whether a quotation is open on the line: single marks belong in it. */
 function isInside(text: string, at: number): boolean {
-  const line = text.slice(Math.max(text.lastIndexOf('\n', at) + 1, at - 200), at);
+  const line = text.slice(Math.max(0, at - 200), at).replace(/^.*\n/s, '');
   return line.lastIndexOf('“') > line.lastIndexOf('”');
 }

@@ -14,6 +14,7 @@ export default defineRule({
   id: 'sentence-cut',
   since: '0.1.0',
   severity: 'warning',
+  presets: { published: 'info' },
   looksAt: 'part',
   what: { zh: '句号用在一句话的中间，把句子断成两截。', en: 'A full stop stands in mid-sentence.' },
   why: {

@@ -1,6 +1,6 @@
 import { absolute, type Item, type Range } from '../model/notice.ts';
 import { isNoticeText, textStart, withoutComments } from './marks.ts';
-import { defineRule, type Report } from './rule.ts';
+import { defineRule, type Report, type TextEdit } from './rule.ts';
 import { FEW, reportSlips, type Slip } from './slips.ts';
 
 const GAP =
@@ -8,6 +8,8 @@ const GAP =
 const HAN = /[\u4e00-\u9fff]/;
 const DIGIT = /[\d%％]/;
 const MARK = /[，。；、]/;
+/** So few are slips, whatever else is written. */
+const SOME = 3;
 /** What stands tight: the other way of writing it. */
 const TIGHT = /(?<=[\u4e00-\u9fff])\d|\d(?=[\u4e00-\u9fff])/g;
 /** Gaps so near are in one phrase: 9 月 30 日. */
@@ -67,8 +69,8 @@ export default defineRule({
       digits.push(...spaces.digits.map(placed));
     });
     const around = ({ start, end }: Range): [string, string] => [
-      /[^\s\u3000，。；、]{0,6}$/.exec(notice.text.slice(Math.max(0, start - 6), start))![0],
-      /^[^\s\u3000，。；、]{0,6}/.exec(notice.text.slice(end, end + 6))![0],
+      /[\u4e00-\u9fff\w%％]{0,6}[，。；、]?$/.exec(notice.text.slice(Math.max(0, start - 6), start))![0],
+      /^[，。；、]?[\u4e00-\u9fff\w%％]{0,6}/.exec(notice.text.slice(end, end + 6))![0],
     ];
     const each = ({ range, edits }: Slip): Report['message'] => {
       const [before, after] = around(range);
@@ -106,7 +108,8 @@ export default defineRule({
         title,
         safe: true,
         habit: 'info',
-        few: total > FEW || total > tight ? Math.min(FEW / 2, digits.length - 1) : FEW,
+        // Where most digits have blanks around them, it is how the text was made.
+        few: total > SOME && (total > FEW || total > tight) ? 0 : FEW,
       },
       report,
     );
@@ -130,7 +133,7 @@ function spacesIn(item: Item, text: string): Spaces | undefined {
   if (!/\S[ \t\u00a0\u2000-\u200a\u202f\u3000]+\S/.test(text)) return undefined;
   const own = withoutComments(text);
   const words: Slip[] = [];
-  const digits: Slip[] = [];
+  const digits: (Slip & { readonly edits: TextEdit[] })[] = [];
   const from = textStart({ item });
   const names = nameFields(item);
   let last = -1;
@@ -148,7 +151,7 @@ function spacesIn(item: Item, text: string): Spaces | undefined {
     if (!HAN.test(left) && !HAN.test(right) && !MARK.test(left) && !MARK.test(right)) continue;
     if (DIGIT.test(right) && /^\d{1,3}[.．、)）]/.test(own.slice(range.end, range.end + 5))) continue;
     const near = last >= 0 && range.start - last <= NEAR && !own.slice(last, range.start).includes('\n');
-    if (near) digits[digits.length - 1] = { ...digits.at(-1)!, edits: [...digits.at(-1)!.edits, edit] };
+    if (near) digits.at(-1)!.edits.push(edit);
     else digits.push({ range, edits: [edit] });
     last = range.end;
   }
@@ -174,9 +177,7 @@ function isPlainText({ number }: Item, text: string, { start, end }: Range): boo
 /** Both sides are words. Single characters are spread: 总 则, 岑　柏; 联系人：县政府督查室　辛桐 is a list. */
 function areWords(text: string, { start, end }: Range): boolean {
   const clause = text.slice(Math.max(0, start - 40), start).replace(/^.*[，。；\n]/s, '');
-  return (
-    !/[：:]/.test(clause) &&
-    /[\u4e00-\u9fff]{2}$/.test(text.slice(Math.max(0, start - 2), start)) &&
-    /^[\u4e00-\u9fff]{2}/.test(text.slice(end, end + 2))
-  );
+  const [left] = /[\u4e00-\u9fff]{0,3}$/.exec(clause) as RegExpExecArray;
+  const [right] = /^[\u4e00-\u9fff]{0,3}/.exec(text.slice(end, end + 3)) as RegExpExecArray;
+  return !/[：:]/.test(clause) && left!.length + right!.length > 3;
 }

@@ -6,6 +6,7 @@ export default defineRule({
   id: 'text-unclosed',
   since: '0.1.0',
   severity: 'warning',
+  presets: { published: 'info' },
   looksAt: 'part',
   what: { zh: '其他任务的正文都以句号结束，这一项没有。', en: "A task's text lacks the 。 that the others have." },
   why: {
