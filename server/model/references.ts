@@ -49,7 +49,7 @@ const WITHIN = /(?:中的|的|中|之)?(?=第)/y;
 const DOCUMENT =
   /(?:条例|办法|规定|细则|章程|法|决定|决议|意见|方案|通知|纲要|规划|计划|报告|纪要|文件|清单|要点|合同|协议|标准|规范|规程|准则|导则|指南|批复|函|令|号|公约|解释|目录|名录|制度|分工|台账|[^代]表)(?:中的|里的|的|中|里|内)?$/;
 const OWN =
-  /本(?:通知|方案|要点|清单|计划|分工|意见|办法|规定|文件?|部分|章|节|条|款|项|年度)?(?:中的|里的|的|中|里)?$/;
+  /(?:正文|[上前下]文|本(?:通知|方案|要点|清单|计划|分工|意见|办法|规定|文件?|部分|章|节|条|款|项|年度)?)(?:中的|里的|的|中|里)?$/;
 const TITLE = /《([^《》]{2,60})》(?:[（(][^（）()]{1,30}[）)])?(?:中的|里的|的|中|里)?$/;
 const ANNEX = /附[件表]\s?(\d{0,2})(?:中的|里的|的|中|里)?$/;
 /** 原第6项 was another number once; 2025年第3项 is another year's. */
@@ -58,11 +58,13 @@ const BACK = /(?:前述|上述|前面|以上)的?$/;
 const SAID = /(?:见|参照|对照|按照?|依照|依据|根据|遵照|除)$/;
 /** Where a reference may stand that nothing announces. */
 const MAY =
-  /(?:^|[，。；：、！？,;:（(\s]|[同与和及或并如即由在于对将把从自以为是]|结合|落实|执行|[纳列并归]入|衔接|承接|参考|援引)$/;
+  /(?:^|[，。；：、！？,;:（(\s]|[同与和及或并如即由在于对将把从自以]|结合|落实|执行|负责|承担|承办|[纳列并归]入|衔接|承接|参考|援引)$/;
+/** 把第一项任务抓好 is no reference, 把第1项并入第2项 is. */
+const MAY_HAN = /(?:[同与和及或并如即]|结合|落实|执行|负责|承担|承办|[纳列并归]入|衔接|承接|参考|援引)$/;
 const CLAUSE = /(?:^|[，。；：！？,;:（(\s])$/;
 /** What goes on after a reference. A noun after it is what is counted: 第三条生产线. */
 const AFTER =
-  /^[ \u3000]*(?:$|[，。；：、！？,;:.（(）)】〕\]”」’\n\r]|(?:重点|工作|目标|主要|具体|各项|这项|该项)*(?:任务|工作|事项|要求|规定|内容|举措|措施|目标)|所[列述提明]|[的中之外由和与及或至同已是为均都一]|以外|执行|办理|落实|实施|推进|统筹|同步|衔接|牵头|责任|明确|提出|部署|安排|相同)/;
+  /^[ \u3000]*(?:$|[，。；：、！？,;:.（(）)】〕\]”」’\n\r]|(?:重点|工作|目标|主要|具体|各项|这项|该项)*(?:任务|工作|事项|要求|规定|内容|举措|措施|目标)|所[列述提明]|[的中之外由和与及或至同已是为均都一]|以外|执行|办理|落实|实施|推进|统筹|同步|衔接|牵头|责任|明确|提出|部署|安排|相同|[有相]关|除外|分工|调整|合并|拆分|取消|删[去除]|撤销|变更|修改|完成)/;
 
 /**
  * Reads the references of a part's text.
@@ -195,6 +197,8 @@ function referencesIn(text: string, from: number, { links, end }: Chain): Refere
 /** 第一项任务是… counts up what follows; 第17项任务由… at the beginning of a clause names a task. */
 function mayBe(before: string, after: string, links: Chain['links']): boolean {
   if (!MAY.test(before) || links.some(({ measure }) => measure === '点' || measure === '方面')) return false;
-  if (!CLAUSE.test(before) || links.some(({ join }) => join === 'within')) return true;
-  return links.every(({ form, bracketed }) => form !== 'han' || bracketed) && !/^[：:]/.test(after);
+  if (links.some(({ join }) => join === 'within')) return true;
+  const spelt = links.some(({ form, bracketed }) => form === 'han' && !bracketed);
+  if (spelt) return MAY_HAN.test(before);
+  return !CLAUSE.test(before) || !/^[：:]/.test(after);
 }

@@ -15,6 +15,30 @@ test('renumbering is one step that can be undone, and says when there is nothing
   assert.equal(document.getText(), before);
 });
 
+test('a section and a level are renumbered at the cursor, and references follow', async () => {
+  const text = '一、甲\n1.建园，见第3项。\n3.建厂。\n三、乙\n4.修路。\n6.修桥。\n';
+  const document = await vscode.workspace.openTextDocument({ language: 'tasknotice', content: text });
+  const editor = await vscode.window.showTextDocument(document);
+  editor.selection = new vscode.Selection(2, 0, 2, 0);
+  assert.equal(await vscode.commands.executeCommand('tasknotice.renumberSection'), 1);
+  assert.equal(document.getText(), text.replace('第3项', '第2项').replace('3.建厂', '2.建厂'));
+  editor.selection = new vscode.Selection(3, 0, 3, 0);
+  assert.equal(await vscode.commands.executeCommand('tasknotice.renumberLevel'), 1);
+  assert.ok(document.getText().includes('\n二、乙\n'));
+});
+
+test('numbers that are locked stay', async () => {
+  const text = '1.建园。\n3.建厂。\n';
+  const document = await vscode.workspace.openTextDocument({ language: 'tasknotice', content: text });
+  await vscode.window.showTextDocument(document);
+  assert.equal(await vscode.commands.executeCommand('tasknotice.lockNumbers'), 2);
+  const locked = `---\n编号锁：1. 3.\n---\n${text}`;
+  assert.equal(document.getText(), locked);
+  assert.equal(await vscode.commands.executeCommand('tasknotice.renumber'), undefined);
+  assert.equal(await vscode.commands.executeCommand('tasknotice.lockNumbers'), 2);
+  assert.equal(document.getText(), locked);
+});
+
 test('the outline list moves the cursor along, and puts it back when left', async () => {
   const editor = await notice();
   const start = new vscode.Position(0, 0);
