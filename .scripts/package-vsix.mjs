@@ -69,6 +69,7 @@ function stage(packages) {
     dependencies,
     devDependencies,
     bin,
+    files,
     ...manifest
   } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
   writeFileSync(path.join(STAGE, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);

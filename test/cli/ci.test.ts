@@ -1,0 +1,145 @@
+/** The hook and the action that the repository offers name commands that run. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { run, temporary } from '../support/cli.ts';
+import { root } from '../support/shared.ts';
+
+const CLEAN = `云溪县人民政府办公室关于印发重点工作任务分解的通知
+
+一、产业发展
+1.开工冷链物流园。
+牵头单位：县发改委。
+2.建成标准厂房。
+牵头单位：县工信局。
+3.引进龙头企业。
+牵头单位：县商务局。
+`;
+const GAP = CLEAN.replace('3.', '4.');
+
+function read(name: string): string {
+  return readFileSync(path.join(root, name), 'utf8');
+}
+
+describe('the hook for pre-commit', () => {
+  const hooks = parse(read('.pre-commit-hooks.yaml')) as Readonly<Record<string, string>>[];
+  const { bin } = JSON.parse(read('package.json'));
+
+  it('names a program of the package, which holds all that it needs', () => {
+    expect(hooks.map(({ id }) => id)).toEqual(['tasknotice']);
+    for (const { entry, language } of hooks) {
+      expect(Object.keys(bin)).toContain(entry!.split(' ')[0]);
+      expect(language).toBe('node');
+    }
+    const packed = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+      shell: process.platform === 'win32',
+    });
+    const [{ files }] = JSON.parse(packed) as [{ files: { path: string }[] }];
+    const names = files.map((file) => file.path);
+    const needed = [...read('dist/cli.js').matchAll(/["'`]\.\/(chunks\/[\w-]+\.mjs)["'`]/g)].map(([, name]) => name);
+    expect(needed.length).toBeGreaterThan(5);
+    expect(names).toEqual(expect.arrayContaining([bin.tasknotice, ...needed.map((name) => `dist/${name}`)]));
+    // And no more: the notices of the tests stay here.
+    expect(names.filter((name) => !/^dist\/|^(package\.json|README(\.en)?\.md|LICENSE)$/.test(name))).toEqual([]);
+  }, 60_000);
+
+  it('takes the files that are committed, and fails where one has a fault', async () => {
+    const [{ entry, files }] = hooks as [Readonly<Record<string, string>>];
+    const folder = temporary();
+    const names = ['通知/甲.notice', '云溪县.registry', '说明.txt', 'a.notice.md'];
+    mkdirSync(path.join(folder, '通知'));
+    for (const name of names) writeFileSync(path.join(folder, name), name.endsWith('.notice') ? GAP : '');
+    const taken = names.filter((name) => new RegExp(files!).test(name));
+    expect(taken).toEqual(['通知/甲.notice', '云溪县.registry']);
+    const args = entry!.split(' ').slice(1);
+    expect((await run([...args, ...taken], { cwd: folder })).code).toBe(1);
+    writeFileSync(path.join(folder, '通知/甲.notice'), CLEAN);
+    expect((await run([...args, '通知/甲.notice'], { cwd: folder })).stdout).toContain('没有发现问题');
+  });
+});
+
+interface Action {
+  readonly inputs: Readonly<Record<string, { description: string; default: string }>>;
+  readonly runs: {
+    readonly using: string;
+    readonly steps: readonly { shell: string; run: string; env: Readonly<Record<string, string>> }[];
+  };
+}
+
+// The runner's own shell.
+describe.skipIf(process.platform === 'win32')('the action for GitHub', () => {
+  const action = parse(read('action.yml')) as Action;
+  const lint = action.runs.steps.at(-1)!;
+
+  /** The last step, as the runner runs it. */
+  function runAction(folder: string, given: Readonly<Record<string, string>> = {}) {
+    const inputs = Object.fromEntries(Object.entries(action.inputs).map(([name, input]) => [name, input.default]));
+    const value = (expression: string): string => {
+      if (expression === 'github.action_path') return root;
+      const name = /^inputs\.([\w-]+)$/.exec(expression)?.[1] ?? '';
+      expect(Object.keys(inputs)).toContain(name);
+      return given[name] ?? inputs[name]!;
+    };
+    const env = Object.fromEntries(
+      Object.entries(lint.env).map(([name, text]) => [
+        name,
+        text.replace(/\$\{\{ (.+?) \}\}/g, (_, expression: string) => value(expression)),
+      ]),
+    );
+    const { status, stdout, stderr } = spawnSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', lint.run], {
+      cwd: folder,
+      env: { ...process.env, ...env },
+      encoding: 'utf8',
+    });
+    return { status, stdout, stderr };
+  }
+
+  it('hands each input over by the environment, none in the text that is run', () => {
+    expect(action.runs.using).toBe('composite');
+    for (const step of action.runs.steps) {
+      expect(step.run).not.toContain('${{');
+      for (const name of Object.keys(step.env)) expect(step.run).toContain(`$${name}`);
+    }
+    const used = Object.values(lint.env).join(' ');
+    for (const [name, { description }] of Object.entries(action.inputs)) {
+      expect(used).toContain(`inputs.${name} `);
+      expect(description).toMatch(/[\u4e00-\u9fff]/);
+    }
+  });
+
+  it('builds with scripts that there are', () => {
+    const { scripts } = JSON.parse(read('package.json'));
+    for (const [, name] of action.runs.steps[0]!.run.matchAll(/npm run (?:--silent )?(\w+)/g))
+      expect(Object.keys(scripts)).toContain(name);
+  });
+
+  it('checks the folder, says what it finds beside the lines, and fails', () => {
+    const folder = temporary();
+    writeFileSync(path.join(folder, '甲.notice'), GAP);
+    const { status, stdout } = runAction(folder);
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^::warning file=甲\.notice,line=8,.*title=numbering-gap::/);
+    writeFileSync(path.join(folder, '甲.notice'), CLEAN);
+    expect(runAction(folder)).toEqual({ status: 0, stdout: '', stderr: '' });
+  });
+
+  it('takes files with blanks in their names, a report, a preset, a baseline, and warnings that pass', () => {
+    const folder = temporary();
+    writeFileSync(path.join(folder, '通知 $(touch x); 甲.notice'), GAP);
+    writeFileSync(path.join(folder, '乙.notice'), GAP);
+    writeFileSync(path.join(folder, '基线.json'), '{ "version": 1, "files": {} }');
+    writeFileSync(path.join(folder, 'own.json'), '{ "rules": { "numbering-gap": "error" } }');
+    const files = '通知 $(touch x); 甲.notice\n\n乙.notice\n';
+    const given = { files, format: 'json', preset: 'strict', baseline: '基线.json', 'max-warnings': '9' };
+    expect(runAction(folder, { ...given, output: 'a b.json' }).status).toBe(0);
+    expect(runAction(folder, { ...given, output: 'a b.json', config: 'own.json' }).status).toBe(1);
+    const report = JSON.parse(readFileSync(path.join(folder, 'a b.json'), 'utf8'));
+    expect(report.map(({ file }: { file: string }) => file)).toEqual(['通知 $(touch x); 甲.notice', '乙.notice']);
+    expect(() => readFileSync(path.join(folder, 'x'))).toThrow();
+  });
+});
