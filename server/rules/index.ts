@@ -45,6 +45,7 @@ import leaderVariant from './leader-variant.ts';
 import levelOrderWrong from './level-order-wrong.ts';
 import levelSkipped from './level-skipped.ts';
 import lineCut from './line-cut.ts';
+import listMarkMixed from './list-mark-mixed.ts';
 import listUnfinished from './list-unfinished.ts';
 import listUnseparated from './list-unseparated.ts';
 import markDoubled from './mark-doubled.ts';
@@ -133,6 +134,7 @@ export const RULES: readonly Rule[] = [
   etcNeedless,
   etcCountWrong,
   listUnseparated,
+  listMarkMixed,
   listUnfinished,
   labelVariant,
   fieldEmpty,

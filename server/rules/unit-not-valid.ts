@@ -1,5 +1,6 @@
+import { preferredName } from '../registry/registry.ts';
 import type { Resolution } from '../registry/resolve.ts';
-import { defineRule, type Words } from './rule.ts';
+import { defineRule, type PartView, type Words } from './rule.ts';
 import { baseRange, resolved, unitNames } from './unit-names.ts';
 
 const REGISTRY =
@@ -36,34 +37,37 @@ export default defineRule({
       const found = resolved(placed, view);
       if (found?.kind !== 'not-valid') continue;
       const range = baseRange(placed.name, view.text);
-      const { expected } = found;
+      const instead = successorsOf(found, view);
       report({
         range,
-        message: messageOf(placed.name.base, found, view.facts.date),
-        ...(found.successor &&
-          expected && {
-            fixes: [
-              {
-                title: { zh: `改为“${expected}”`, en: `Change to ${expected}` },
-                safe: false,
-                edits: [{ range, text: expected }],
-              },
-            ],
-          }),
+        message: messageOf(placed.name.base, found, instead, view.facts.date),
+        fixes: instead.map((expected) => ({
+          title: { zh: `改为“${expected}”`, en: `Change to ${expected}` },
+          safe: false,
+          edits: [{ range, text: expected }],
+        })),
       });
     }
   },
 });
 
-function messageOf(name: string, { since, until, successor, expected }: Resolution, date = ''): Words {
-  const instead = successor ? { zh: `，应为“${expected}”`, en: `; then it was ${expected}` } : { zh: '', en: '' };
+/** Who had its duties on that day: several, where it was divided. */
+function successorsOf({ unit, until, expected }: Resolution, { registry, facts }: PartView): readonly string[] {
+  const { date = '' } = facts;
+  const next = unit && until && until < date ? (registry.successors.get(unit) ?? []) : [];
+  const valid = next.filter((other) => !(other.since && other.since > date) && !(other.until && other.until < date));
+  return valid.length > 1 ? valid.map(preferredName) : expected ? [expected] : [];
+}
+
+function messageOf(name: string, { since, until }: Resolution, instead: readonly string[], date = ''): Words {
+  const names = { zh: instead.map((other) => `“${other}”`).join('或'), en: instead.join(' or ') };
   const gone = until !== undefined && until < date;
   const [when, did] = gone
     ? [until, { zh: '已于', verb: '撤销', en: 'ended on' }]
     : [since ?? '', { zh: '要到', verb: '才启用', en: 'begins on' }];
   return {
-    zh: `“${name}”${did.zh}${printed(when)}${did.verb}；通知的日期是${printed(date)}${instead.zh}。`,
-    en: `${name} ${did.en} ${when}, the notice is of ${date}${instead.en}.`,
+    zh: `“${name}”${did.zh}${printed(when)}${did.verb}；通知的日期是${printed(date)}${names.zh && `，应为${names.zh}`}。`,
+    en: `${name} ${did.en} ${when}, the notice is of ${date}${names.en && `; then it was ${names.en}`}.`,
   };
 }
 

@@ -1,6 +1,6 @@
 /** Names of units: against each other where no registry is given, against the registry where one is. */
-import { describe, it } from 'vitest';
-import { check } from './support.ts';
+import { describe, expect, it } from 'vitest';
+import { check, findingsIn } from './support.ts';
 
 const REGISTRY = `地区：云溪县（县）
 
@@ -105,6 +105,42 @@ describe('with a registry', () => {
     check('unit-not-valid', `${HEAD('2026年2月10日')}${tasks('«县扶贫局»', '县乡村振兴局')}`, REGISTRY);
     check('unit-not-valid', `${HEAD('2025年2月10日')}${tasks('县扶贫局', '«县乡村振兴局»')}`, REGISTRY);
     check('unit-not-valid', tasks('县扶贫局', '县乡村振兴局'), REGISTRY);
+  });
+  it('unit-not-valid names who came after: the next that is there on the day, or each part of a divided one', () => {
+    const registry = `地区：云溪县（县）
+
+单位：县经贸委
+撤销：2015年
+后继：县经信委
+
+单位：县经信委
+启用：2016年
+撤销：2019年
+后继：县工信局、县商务局
+
+单位：县工信局
+启用：2020年
+
+单位：县商务局
+启用：2020年
+
+单位：县信访办
+撤销：2020年
+`;
+    const messages = (text: string) =>
+      findingsIn(text, registry).flatMap(({ rule, message, fixes }) =>
+        rule === 'unit-not-valid' ? [[message.zh, fixes.length]] : [],
+      );
+    expect(messages(`${HEAD('2017年2月10日')}${tasks('县经贸委')}`)).toEqual([
+      ['“县经贸委”已于2015年12月31日撤销；通知的日期是2017年2月10日，应为“县经信委”。', 1],
+    ]);
+    expect(messages(`${HEAD('2026年2月10日')}${tasks('县经信委', '县信访办')}`)).toEqual([
+      ['“县经信委”已于2019年12月31日撤销；通知的日期是2026年2月10日，应为“县工信局”或“县商务局”。', 2],
+      ['“县信访办”已于2020年12月31日撤销；通知的日期是2026年2月10日。', 0],
+    ]);
+    expect(messages(`${HEAD('2017年2月10日')}${tasks('县工信局')}`)).toEqual([
+      ['“县工信局”要到2020年1月1日才启用；通知的日期是2017年2月10日，应为“县经信委”。', 1],
+    ]);
   });
   it('unit-duplicated knows a unit by all its names', () =>
     check(
