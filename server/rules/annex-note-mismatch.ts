@@ -34,7 +34,8 @@ export default defineRule({
     `${LETTER}附件：1.2026年重点任务分解表\n2.考核办法${SIGNED}${PLAN}`,
   ],
   fix: 'safe',
-  check({ notice }, report) {
+  check({ notice, facts }, report) {
+    if (!facts.annexNote) return;
     const noted = notedAnnexes(notice);
     if (!noted?.length) return;
     for (const { end, name } of noted) if (end) report(closed(end, name, notice.text.slice(end.start, end.end)));

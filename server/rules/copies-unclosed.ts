@@ -23,7 +23,8 @@ export default defineRule({
   fix: 'safe',
   check({ notice }, report) {
     const { items } = notice;
-    items.forEach((item, part) => {
+    const check = (part: number): void => {
+      const item = items[part];
       if (item?.marker !== 'copies' || !/^(?:抄\s*[送报]|分\s*送)/.test(item.text)) return;
       const last = item.text.at(-1)!;
       if (!/[\u4e00-\u9fff）)，,、；;：]/.test(last) || /[：:]$/.test(item.text)) return;
@@ -47,6 +48,12 @@ export default defineRule({
           },
         ],
       });
-    });
+    };
+    const last = Math.max(NEAR, items.length - NEAR);
+    for (let part = 0; part < Math.min(NEAR, items.length); part++) check(part);
+    for (let part = last; part < items.length; part++) check(part);
   },
 });
+
+/** Copies stand under the letter or at the very end: so many lines from either end. */
+const NEAR = 200;

@@ -1,8 +1,8 @@
-import { absolute, type Item } from '../model/notice.ts';
+import { absolute, type Item, type Notice } from '../model/notice.ts';
 import { toHan } from '../syntax/numbers.ts';
 import { type Member, membersOf } from './enumerations.ts';
 import { textStart, withoutComments } from './marks.ts';
-import { defineRule } from './rule.ts';
+import { defineRule, type Report } from './rule.ts';
 
 export default defineRule({
   id: 'enumeration-gap',
@@ -25,56 +25,99 @@ export default defineRule({
     '1.一要统一要求，二要把握三要素，做到一是一、二是二。\n责任单位：县政府办。\n',
   ],
   fix: 'ask',
-  summarize: (item: Item, text: string): readonly Member[] | undefined => {
+  summarize(item: Item, text: string): Summary | undefined {
     const start = textStart({ item });
-    const members = membersOf(withoutComments(text).slice(start));
-    return members.length ? members.map((member) => ({ ...member, start: member.start + start })) : undefined;
+    const found = membersOf(withoutComments(text).slice(start));
+    if (!found.length) return undefined;
+    const members = found.map((member) => ({ ...member, start: member.start + start }));
+    return { members, faults: new Enumerations().add(members) };
   },
   check({ notice, summaryOf }, report) {
-    /** What each enumeration that is open has come to, the innermost last, by kind. */
-    let open = new Map<string, number[]>();
+    let open = new Enumerations();
+    /** What has been read and not yet been counted: most enumerations end in the part in which they begin. */
+    let pending: (readonly Member[])[] = [];
     notice.items.forEach((item, part) => {
+      const summary = summaryOf(part);
       // Each 二是 may be a paragraph of its own, but a number begins something new.
-      if (item?.number && open.size) open = new Map();
-      const members = notice.zones[part] === 'table' ? undefined : summaryOf(part);
-      if (members?.[0]?.value === 1) open.delete(members[0].kind);
-      for (const { kind, value, text, start } of members ?? []) {
-        const stack = open.get(kind) ?? [];
-        if (stack.length > DEEPEST) stack.shift();
-        open.set(kind, stack);
-        const goesOn = stack.lastIndexOf(value - 1);
-        if (goesOn >= 0) stack.length = goesOn;
-        const before = stack.at(-1);
-        stack.push(value);
-        if (goesOn >= 0 || value === 1 || before === undefined) continue;
-        stack.length = 1;
-        stack[0] = value;
-        const right = `${toHan(before + 1)}${kind}`;
-        const range = absolute(notice, part, { start, end: start + text.length });
-        report({
-          range,
-          message:
-            value > before
-              ? {
-                  zh: `“${text}”前缺“${right}”：上一个是“${toHan(before)}${kind}”。请补上，或改为“${right}”。`,
-                  en: `“${right}” is missing before “${text}”. Add it, or change this one.`,
-                }
-              : {
-                  zh: `“${text}”重复，这里应为“${right}”。`,
-                  en: `“${text}” is used twice: this one should be “${right}”.`,
-                },
-          fixes: [
-            {
-              title: { zh: `改为“${right}”`, en: `Change to ${right}` },
-              safe: false,
-              edits: [{ range, text: right }],
-            },
-          ],
-        });
+      const begins = item?.number !== undefined || summary?.members[0]?.value === 1;
+      if (begins && (pending.length || open.any)) {
+        open = new Enumerations();
+        pending = [];
       }
+      if (!summary || notice.zones[part] === 'table') return;
+      let { faults } = summary;
+      if (begins) pending.push(summary.members);
+      else {
+        for (const members of pending) open.add(members);
+        pending = [];
+        faults = open.add(summary.members);
+      }
+      for (const { member, before } of faults) report(reportOf(member, before, notice, part));
     });
   },
 });
+
+interface Fault {
+  readonly member: Member;
+  /** The number that the enumeration had come to. */
+  readonly before: number;
+}
+
+interface Summary {
+  readonly members: readonly Member[];
+  /** What is wrong where nothing stood before. */
+  readonly faults: readonly Fault[];
+}
+
+/** What each enumeration that is open has come to, the innermost last, by kind. */
+class Enumerations {
+  readonly #open = new Map<string, number[]>();
+
+  get any(): boolean {
+    return this.#open.size > 0;
+  }
+
+  /** Counts on; returns what does not follow. */
+  add(members: readonly Member[]): Fault[] {
+    const faults: Fault[] = [];
+    for (const member of members) {
+      const { kind, value } = member;
+      const stack = this.#open.get(kind) ?? [];
+      if (stack.length > DEEPEST) stack.shift();
+      this.#open.set(kind, stack);
+      const goesOn = stack.lastIndexOf(value - 1);
+      if (goesOn >= 0) stack.length = goesOn;
+      const before = stack.at(-1);
+      stack.push(value);
+      if (goesOn >= 0 || value === 1 || before === undefined) continue;
+      stack.length = 0;
+      stack.push(value);
+      faults.push({ member, before });
+    }
+    return faults;
+  }
+}
+
+function reportOf({ kind, value, text, start }: Member, before: number, notice: Notice, part: number): Report {
+  const right = `${toHan(before + 1)}${kind}`;
+  const range = absolute(notice, part, { start, end: start + text.length });
+  return {
+    range,
+    message:
+      value > before
+        ? {
+            zh: `“${text}”前缺“${right}”：上一个是“${toHan(before)}${kind}”。请补上，或改为“${right}”。`,
+            en: `“${right}” is missing before “${text}”. Add it, or change this one.`,
+          }
+        : {
+            zh: `“${text}”重复，这里应为“${right}”。`,
+            en: `“${text}” is used twice: this one should be “${right}”.`,
+          },
+    fixes: [
+      { title: { zh: `改为“${right}”`, en: `Change to ${right}` }, safe: false, edits: [{ range, text: right }] },
+    ],
+  };
+}
 
 /** Enumerations inside enumerations. */
 const DEEPEST = 3;
