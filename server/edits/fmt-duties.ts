@@ -37,26 +37,25 @@ export function dutyEdits({ document, notice }: Reading, layout: Layout, unmoved
     if (unmoved.has(part) || item.cuts.length || !item.text) continue;
     const text = document.parts[part]!.text;
     const statements = statementsOf(item, text);
-    const first = statements[0];
-    // What is said in the middle of a text belongs to what stands before it.
-    if (!first || !isPlain(statements, text) || first.start < item.textRange.end) continue;
-    if (text.slice(item.textRange.start, item.textRange.end).includes('\n')) continue;
+    const end = textEnd(item, statements, text);
+    if (end === undefined || text.slice(item.textRange.start, end).includes('\n')) continue;
     const start = document.starts[part]!;
     const printed = statements.map((statement) => text.slice(statement.start, statement.end));
-    const behind = text.slice(item.textRange.end, item.end);
+    const behind = text.slice(end, item.end);
     const insert =
-      layout.duties === 'brackets' ? inBracket(printed, behind) : onLines({ item, statements, printed, behind });
-    if (insert !== behind)
-      groups.push([{ part, range: { start: start + item.textRange.end, end: start + item.end }, text: insert }]);
+      layout.duties === 'brackets'
+        ? inBracket(printed, behind)
+        : onLines({ text: text.slice(item.textRange.start, end), statements, printed, behind });
+    if (insert !== behind) groups.push([{ part, range: { start: start + end, end: start + item.end }, text: insert }]);
   }
   return groups;
 
-  function onLines({ item, statements, printed, behind }: Printed): string {
+  function onLines({ text, statements, printed, behind }: Printed): string {
     const bracketed = statements.some(({ field }) => field.shape === 'bracket');
     // 甲局牵头，乙局配合。 is a sentence of the text, where no bracket says otherwise.
     if (!bracketed && statements.some(({ field }) => !field.label)) return behind;
     // 新建甲园（牵头单位：甲局）。 The 。 behind the bracket closes the text.
-    const stop = BRACKET_STOP.test(behind) && !/[。！？；…]$/.test(item.text.slice(0, -1)) ? '。' : '';
+    const stop = BRACKET_STOP.test(behind) && !/[。！？；…]$/.test(text) ? '。' : '';
     const lead = layout.indent === 'fullwidth' ? '　　' : '';
     return stop + printed.map((each, index) => `${apart}${lead}${each}${endOf(statements[index]!)}`).join('');
   }
@@ -68,7 +67,7 @@ export function dutyEdits({ document, notice }: Reading, layout: Layout, unmoved
 }
 
 interface Printed {
-  readonly item: Item;
+  readonly text: string;
   readonly statements: readonly Statement[];
   readonly printed: readonly string[];
   /** All that stands behind the text. */
@@ -81,19 +80,29 @@ function inBracket(printed: readonly string[], behind: string): string {
   return `（${printed.join('；')}）${BRACKET_STOP.test(behind) ? '。' : ''}`;
 }
 
-/** Nothing but marks stands around the statements, and what they say holds no end of a sentence. */
-function isPlain(statements: readonly Statement[], text: string): boolean {
-  return statements.every(({ start, end, field }, index) => {
+/**
+ * Where the text ends and its duties begin; undefined where something stands between them or behind them, or where a
+ * sentence ends in what they say.
+ */
+function textEnd({ textRange, end }: Item, statements: readonly Statement[], text: string): number | undefined {
+  const [first, last] = [statements[0], statements.at(-1)];
+  if (!first || !last || first.start <= textRange.start || !ONLY_MARKS.test(text.slice(last.end, end)))
+    return undefined;
+  const plain = statements.every(({ start, end: stop, field }, index) => {
     const before = index ? text.slice(statements[index - 1]!.end, start) : '';
-    const printed = text.slice(start, end);
+    const said = text.slice(start, stop);
+    // · 牵头单位：… in a list of points stays one.
     return (
       ONLY_MARKS.test(before) &&
-      !/[。；;\n]/.test(printed) &&
-      printed.length > 0 &&
-      isBalanced(printed) &&
+      /^[\u4e00-\u9fff【〖［[]/.test(said) &&
+      !/[。；;\n]/.test(said) &&
+      isBalanced(said) &&
       field.value !== ''
     );
   });
+  // The 。 behind a bracket is the end of the text's range.
+  const before = text.slice(0, first.start).replace(/[\s\u200b\ufeff（(〔[［【]+$/, '').length;
+  return plain ? Math.min(textRange.end, before) : undefined;
 }
 
 /** 。 where most field lines of the notice end so, or where there are none. */

@@ -28,15 +28,19 @@ export function applyGroups(before: Reading, groups: readonly Group[]): Reading 
     const after = read(applyEdits(before.text, kept.flat()), vocabulary);
     const difference = differenceOf(before, after);
     if (!difference) return after;
-    const { parts } = difference;
-    const left =
-      parts === 'all'
-        ? kept.filter((group) => group.every(({ part }) => before.notice.zones[part] === 'plan'))
-        : kept.filter((group) => !group.some(({ part }) => [part - 1, part, part + 1].some((near) => parts.has(near))));
+    const left = without(kept, difference.parts, before);
     if (left.length === kept.length) break;
     kept = left;
   }
   return before;
+}
+
+/** The groups that don't touch what came to say something else; where none does, what stands beside it. */
+function without(groups: readonly Group[], parts: ReadonlySet<number> | 'all', { notice }: Reading): readonly Group[] {
+  if (parts === 'all') return groups.filter((group) => group.every(({ part }) => notice.zones[part] === 'plan'));
+  const apart = groups.filter((group) => !group.some(({ part }) => parts.has(part)));
+  if (apart.length < groups.length) return apart;
+  return groups.filter((group) => !group.some(({ part }) => parts.has(part - 1) || parts.has(part + 1)));
 }
 
 /** The groups that hold in each part that they touch, read on its own. */

@@ -243,7 +243,8 @@ class LineFormat {
     const narrow = NARROW.test(run);
     const field = this.#place.fields.at(at, at + run.length);
     const name = this.#place.names.at(at, at + run.length);
-    if (field?.label && at < field.label.range.end && at >= field.label.range.start) return true;
+    if (field?.label && at < field.label.range.end && at >= field.label.range.start)
+      return HAN.test(left) || FULL.includes(left) || '/（(['.includes(left);
     if ('，。：；、'.includes(left) || '，。：；、'.includes(right))
       return narrow || field !== undefined || isText(right);
     if (narrow && (FULL.includes(left) || FULL.includes(right))) return true;

@@ -132,7 +132,7 @@ function apart(a: readonly Said[], b: readonly Said[]): Set<number> {
       continue;
     }
     const [di, dj] = meeting(a, i, b, j);
-    for (let k = Math.min(i, a.length - 1); k <= Math.min(i + di, a.length - 1); k++) parts.add(a[k]?.part ?? 0);
+    for (let k = i; k < Math.max(i + di, i + 1); k++) parts.add((a[k] ?? a.at(-1))?.part ?? 0);
     i += di;
     j += dj;
   }
