@@ -3,10 +3,11 @@
  * against it. Facts are coarse on purpose: equal facts are one object, so that a task's findings hold until what is
  * usual changes, and not until anything does.
  */
-import type { Annex, Duty, Name, Notice, Role } from '../model/notice.ts';
+import type { Annex, Duty, Name, Notice, Role, Table } from '../model/notice.ts';
 import { prefixOf } from '../registry/anatomy.ts';
 import { speakingPlace } from '../registry/count.ts';
 import { similarUnits } from '../registry/similar.ts';
+import { asListed } from './elision.ts';
 import type { Records } from './records.ts';
 import { ROLES, Tally } from './tally.ts';
 
@@ -172,8 +173,9 @@ type NameFacts = Pick<Facts, 'variants' | 'unseparated' | 'prefix'>;
 let compared: { version: string; names: NameFacts } | undefined;
 
 /** Comparing names costs more than counting them, and most edits change none. */
-function names({ annexes }: Notice): NameFacts {
-  const members = annexes.flatMap(({ lists }) => lists.flatMap((list) => list.members)).map(({ text }) => text);
+function names({ annexes, tables }: Notice): NameFacts {
+  const listed = annexes.flatMap(({ lists }) => lists.flatMap((list) => list.members)).map(({ text }) => text);
+  const members = [...listed, ...tables.flatMap(unitsOfTable)];
   const version = `${tally.unitsVersion} ${tally.elides} ${members.join()}`;
   if (compared?.version !== version) {
     const units = new Map(tally.units);
@@ -198,7 +200,28 @@ function names({ annexes }: Notice): NameFacts {
   return compared.names;
 }
 
-/** Names that are like others; with members of annexes, those of them that the tasks do not name. */
+/** By the rows: they stay the same while the table does. */
+const unitsOfRows = new WeakMap<Table['rows'], readonly string[]>();
+
+/** The units that a table names, each once, as they stand in full. */
+function unitsOfTable({ columns, rows }: Table): readonly string[] {
+  let units = unitsOfRows.get(rows);
+  if (!units) {
+    const own = columns.flatMap(({ role }, column) =>
+      role === 'lead' || role === 'support' || role === 'unit' ? [column] : [],
+    );
+    const found = new Set<string>();
+    for (const { cells } of rows)
+      for (const column of own)
+        for (const { name, completed } of asListed(cells[column]?.names ?? []))
+          if (!name.group) found.add(completed ?? name.text);
+    units = [...found];
+    unitsOfRows.set(rows, units);
+  }
+  return units;
+}
+
+/** Names that are like others; with members of annexes and names of tables, those that the tasks do not name. */
 function likeOthers(units: ReadonlyMap<string, number>, members?: readonly string[]): [string, string][] {
   const more = members?.filter((name) => !units.has(name));
   if (more && !more.length) return [];

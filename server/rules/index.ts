@@ -83,6 +83,7 @@ import tableSerialWrong from './table-serial-wrong.ts';
 import tableSupportDiffers from './table-support-differs.ts';
 import tableTargetDiffers from './table-target-differs.ts';
 import tableTextDiffers from './table-text-differs.ts';
+import tableUnitVariant from './table-unit-variant.ts';
 import taskDuplicated from './task-duplicated.ts';
 import taskOwnerContradictory from './task-owner-contradictory.ts';
 import textUnclosed from './text-unclosed.ts';
@@ -123,6 +124,7 @@ export const RULES: readonly Rule[] = [
   supportUnitMissing,
   unitUnknown,
   unitVariant,
+  tableUnitVariant,
   unitNotValid,
   unitLevelWrong,
   unitDuplicated,
