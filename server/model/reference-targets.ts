@@ -33,17 +33,18 @@ export function referencesOf(notice: Notice): readonly PlacedReference[] {
 }
 
 function readAll(notice: Notice): PlacedReference[] {
-  const { text, starts, items, zones, entries } = notice;
+  const { text, starts, items, zones, entries, comments } = notice;
   const found: PlacedReference[] = [];
+  const commented = new Set(comments.map(({ part }) => part));
   let next = 0;
   for (let part = 0; part < items.length; part++) {
     while (entries[next] && entries[next]!.part <= part) next++;
     const item = items[part];
-    if (zones[part] === 'head' || zones[part] === 'table') continue;
+    if (zones[part] === 'head' || zones[part] === 'table' || !(item || commented.has(part))) continue;
     let references = item && kept.get(item);
     if (!references) {
       const own = text.slice(starts[part], starts[part + 1] ?? text.length);
-      references = !item && own.startsWith('-') ? [] : readReferences(own, item?.number?.range.end ?? 0);
+      references = readReferences(own, item?.number?.range.end ?? 0);
       if (item) kept.set(item, references);
     }
     if (!references.length) continue;

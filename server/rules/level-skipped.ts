@@ -1,3 +1,4 @@
+import { keepsNumbers } from '../model/lock.ts';
 import { absolute, type Entry, type Notice } from '../model/notice.ts';
 import { withValue } from '../syntax/numbers.ts';
 import { levelsOf, type Numbered } from './numbering.ts';
@@ -87,7 +88,7 @@ function skips({ parent }: Numbered, between: Numbered): boolean {
 
 /** The group takes the marks of the level that is missing, where nothing stands below it that would then skip one. */
 function fixesFor(group: readonly Numbered[], between: Numbered, notice: Notice): { fixes?: readonly Fix[] } {
-  if (group.some((entry) => entry.children.some((child) => child.number))) return {};
+  if (keepsNumbers(notice) || group.some((entry) => entry.children.some((child) => child.number))) return {};
   const edits = group.map((entry) => ({
     range: absolute(notice, entry.part, entry.number.range),
     text: withValue(between.number, entry.number.value),

@@ -34,14 +34,17 @@ export default defineRule({
   ],
   fix: 'none',
   check({ notice }, report) {
-    if (!notice.entries.some(({ number }) => number)) return;
-    const targets = new ReferenceTargets(notice);
+    let targets: ReferenceTargets | undefined;
     const comments = new Set(notice.comments.map(({ part }) => part));
-    for (const placed of referencesOf(notice)) {
+    const all = referencesOf(notice);
+    // Where nothing is numbered, a number is of something else.
+    if (!all.length || !notice.entries.some(({ number }) => number)) return;
+    for (const placed of all) {
       const { reference, part } = placed;
       if (!reference.said || reference.annex !== undefined || !notice.items[part]) continue;
       // What is said in a comment is between colleagues.
       if (comments.has(part) && isBlankedOut(reference.range.start, textOf(notice, part))) continue;
+      targets ??= new ReferenceTargets(notice);
       const found = targets.find(placed);
       if (!found || found.length) continue;
       const { text, range } = reference;
