@@ -14,12 +14,19 @@ const PRESET_WORDS = {
   published: '已经印发，或从网页转来的通知：不能再改的不再提',
 };
 
+const FMT_WORDS = {
+  duties: { what: '责任栏', keep: '照原来的写法', lines: '逐行写，一栏一行', brackets: '写在任务后面的括号里' },
+  indent: { what: '行首缩进', keep: '照原来的写法', none: '不缩进', fullwidth: '空两个全角空格' },
+  blankLines: { what: '空行', keep: '照原来的写法', single: '连续的空行并作一行', none: '不要空行' },
+};
+
 async function load() {
   const result = await build({
     stdin: {
       contents: `export { RULES } from './server/rules/index.ts';
         export { PRESETS } from './server/rules/settings.ts';
-        export { ROLES } from './server/project/config.ts';`,
+        export { ROLES } from './server/project/config.ts';
+        export { DEFAULT_FMT, FMT_VALUES } from './server/edits/fmt.ts';`,
       resolveDir: fileURLToPath(root),
     },
     bundle: true,
@@ -33,7 +40,7 @@ async function load() {
   return module.exports;
 }
 
-function schemaOf({ RULES, PRESETS, ROLES }) {
+function schemaOf({ RULES, PRESETS, ROLES, DEFAULT_FMT, FMT_VALUES }) {
   const rules = {
     type: 'object',
     description: '各条规则的级别和选项。没有写的按预设。',
@@ -72,6 +79,14 @@ function schemaOf({ RULES, PRESETS, ROLES }) {
         description: '本单位自己的标签（不写冒号），以及它相当于哪一种身份。认不出的才需要写。',
         additionalProperties: { enum: Object.keys(ROLES) },
       },
+      fmt: {
+        type: 'object',
+        description: 'tasknotice fmt 把通知写成什么样。',
+        properties: Object.fromEntries(
+          Object.entries(FMT_VALUES).map(([key, values]) => [key, fmtSchema(key, values, DEFAULT_FMT[key])]),
+        ),
+        additionalProperties: false,
+      },
     },
     additionalProperties: false,
     definitions: {
@@ -99,6 +114,12 @@ function schemaOf({ RULES, PRESETS, ROLES }) {
       },
     },
   };
+}
+
+/** A key or value without words of its own still has those of its name. */
+function fmtSchema(key, values, usual) {
+  const { what = key, ...words } = FMT_WORDS[key] ?? {};
+  return { description: `${what}。`, enum: values, enumDescriptions: values.map((v) => words[v] ?? v), default: usual };
 }
 
 function texts(description, minItems) {

@@ -16,8 +16,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ default: Command }>>> = 
 const HELP = `tasknotice — 重点工作任务分解通知：检查、提纲、任务分解表
              Task notices: check, outline, official table
 
-  tasknotice lint [文件|文件夹|通配符…]   检查通知 check notices
-      --format stylish|json  --config FILE  --registry FILE  --stdin-filename NAME
+  tasknotice lint [文件|文件夹|通配符…]   检查通知；选项见 tasknotice lint --help
+                                          check notices; its options: tasknotice lint --help
   tasknotice export FILE --to docx|xlsx|csv|json [-o FILE] [--force] [--config FILE]
                                           导出任务分解表 write the official table
   tasknotice outline FILE [--format text|json] [--config FILE]
@@ -56,7 +56,7 @@ async function main(argv: readonly string[]): Promise<number> {
   const { default: command } = await load();
   const { values, positionals } = parse(rest, command);
   if (values.help) {
-    process.stdout.write(HELP);
+    process.stdout.write(command.help ?? HELP);
     return 0;
   }
   return command.run(positionals, values);

@@ -3,6 +3,8 @@ import type { ParseArgsConfig } from 'node:util';
 import type { Words } from '../rules/rule.ts';
 
 export interface Command {
+  /** What --help says of it, where there is more to say than a line. */
+  readonly help?: string;
   readonly options: NonNullable<ParseArgsConfig['options']>;
   /** @returns the exit code */
   run(positionals: readonly string[], values: Values): Promise<number>;

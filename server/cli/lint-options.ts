@@ -35,6 +35,39 @@ export const OPTIONS: Command['options'] = {
   jobs: { type: 'string', short: 'j' },
 };
 
+export const HELP = `tasknotice lint [文件|文件夹|通配符…] — 检查通知 check notices
+
+  查什么 What is checked
+      --stdin [--stdin-filename NAME]     从标准输入读一份通知 one notice from standard input
+      --files-from FILE|-                 文件名单，一行一个，或以零字节隔开 a list of files
+  查哪些规则 Which rules
+      --rule ID                           只查这条规则，可写几次，可用 * this rule only; repeat; * for several
+      --rule ID=off|info|warning|error    这条规则的级别 how loud this rule is
+      --preset ${PRESETS.join('|')}
+      --config FILE | --no-config         配置文件；不用配置文件 configuration; none
+      --registry FILE                     单位名册，可写几次 unit registry; repeat
+  老问题 Old findings
+      --baseline FILE                     基线：记下的老问题不再报告 what is known is put aside
+      --update-baseline                   把现有的问题记入基线 add what is found to the baseline
+      --prune-baseline                    从基线里去掉已不再出现的 take out what no longer occurs
+  修改 Mending
+      --fix                               改好有把握的，写回文件 make the safe fixes
+      --fix-rule ID                       只改这条规则的，可写几次 those of this rule; repeat
+      --unconfirmed                       与 --fix-rule 同用：要核对的也改 those to be confirmed, too
+      --dry-run                           只列出改动，不写文件 show a diff, write nothing
+  结果 Report
+      --format ${REPORT_FORMATS.slice(0, 4).join('|')}
+               |${REPORT_FORMATS.slice(4).join('|')}
+  -o, --output FILE [--force]             写到文件 into a file
+      --quiet                             只看错误 errors only
+      --max-warnings N                    警告不超过 N 个就算通过 so many warnings pass
+  快慢 Speed
+      --cache [--cache-location FILE]     没有问题的文件，没有改动就不再查 skip what was clean and is unchanged
+  -j, --jobs N|auto                       几个线程 threads
+
+  退出码 exit code: 0 没有问题 nothing to report, 1 有错误或警告 errors or warnings, 2 未能完成 could not do its work
+`;
+
 export interface LintOptions {
   readonly format: ReportFormat;
   readonly output?: string;

@@ -7,11 +7,12 @@ import { type Command, Trouble } from './command.ts';
 import { readStdin, sameFile, textOf, writeWhole } from './files.ts';
 import { diffOf, writeFixed } from './fixing.ts';
 import { findFiles, type Input, listedFiles } from './inputs.ts';
-import { type LintOptions, OPTIONS, readOptions } from './lint-options.ts';
+import { HELP, type LintOptions, OPTIONS, readOptions } from './lint-options.ts';
 import { reportIn } from './reports/index.ts';
 import { both, type Run } from './reports/report.ts';
 
 const command: Command = {
+  help: HELP,
   options: OPTIONS,
   async run(positionals, values) {
     const options = readOptions(positionals, values);

@@ -117,7 +117,7 @@ export const ROLES: Readonly<Record<string, Role>> = {
   备注: 'remark',
 };
 
-const KEYS = ['$schema', 'preset', 'registry', 'baseline', 'rules', 'overrides', 'labels', 'fmt'];
+export const KEYS = ['$schema', 'preset', 'registry', 'baseline', 'rules', 'overrides', 'labels', 'fmt'];
 const OVERRIDE_KEYS = ['files', 'preset', 'rules'];
 
 /**

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { OPTIONS } from '../../server/cli/lint-options.ts';
 import { run, temporary } from '../support/cli.ts';
 
 /** A number is skipped; everything else is in order. */
@@ -164,6 +165,15 @@ describe('--output', () => {
     const { code, stderr } = await lint(folder, ['-o', './a.notice', '--force']);
     expect([code, readFileSync(path.join(folder, 'a.notice'), 'utf8')]).toEqual([2, GAP]);
     expect(stderr).toContain('通知');
+  });
+});
+
+describe('--help', () => {
+  it('names each option of lint, within the width of a terminal', async () => {
+    const { stdout, code } = await run(['lint', '--help']);
+    expect(code).toBe(0);
+    for (const option of Object.keys(OPTIONS)) expect(stdout).toContain(`--${option}`);
+    for (const line of stdout.split('\n')) expect(line.replace(/[^\u0000-\u00ff]/g, 'xx').length).toBeLessThan(110);
   });
 });
 

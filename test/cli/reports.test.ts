@@ -250,8 +250,8 @@ describe('json', () => {
 describe('stylish', () => {
   it('counts by severity, what can be mended, and what a baseline knows', async () => {
     const text = await print('stylish', { ...RUN, known: 3 });
-    expect(text).toContain('共 4 个问题：2 个错误，1 个警告，1 个提示；1 个有现成的改法，其中 1 个可以直接改\n');
-    expect(text).toContain('4 problems: 2 errors, 1 warning, 1 info; 1 with a fix, 1 of them safe\n');
+    expect(text).toContain('共 4 个问题：2 个错误，1 个警告，1 个提示；1 个有现成的改法，其中 1 个可用 --fix 直接改\n');
+    expect(text).toContain('4 problems: 2 errors, 1 warning, 1 info; 1 with a fix, 1 of them by --fix\n');
     expect(text).toContain('另有 3 个问题在基线里');
     expect(text).not.toContain('清白');
   });

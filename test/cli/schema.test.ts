@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import Ajv from 'ajv';
 import { describe, expect, it } from 'vitest';
-import { parseConfig } from '../../server/project/config.ts';
+import { KEYS, parseConfig } from '../../server/project/config.ts';
 import { RULES } from '../../server/rules/index.ts';
 import { PRESETS } from '../../server/rules/settings.ts';
 import { root } from '../support/shared.ts';
@@ -37,6 +37,7 @@ describe('the schema of tasknotice.json', () => {
     { overrides: [{ files: ['已发/**'], preset: 'published', rules: { 'numbering-gap': 'error' } }] },
     { overrides: { files: '已发' } },
     { registry: 'a.registry' },
+    { fmt: { duties: 'brackets' } },
     { registry: ['a.registry', 'b.registry'] },
     { baseline: '基线.json', labels: { 包抓单位: '牵头单位', 帮办专员: 'leader' } },
   ])('takes what the tool takes: %j', (config) => {
@@ -63,6 +64,8 @@ describe('the schema of tasknotice.json', () => {
     { overrides: [{ files: 'a', registry: 'x' }] },
     { overrides: [{ files: 'a', rules: { none: 'off' } }] },
     { registry: 1 },
+    { fmt: { duties: 'wide' } },
+    { fmt: { none: 1 } },
     { registry: [1] },
     { baseline: [] },
     { labels: { 包抓单位: '管家' } },
@@ -70,6 +73,10 @@ describe('the schema of tasknotice.json', () => {
   ])('says no where the tool says no: %j', (config) => {
     expect(parseConfig(JSON.stringify(config)).problems.length).toBeGreaterThan(0);
     expect(validate(config)).toBe(false);
+  });
+
+  it('has the keys that the tool has', () => {
+    expect(Object.keys(schema.properties).sort()).toEqual([...KEYS].sort());
   });
 
   it('describes in Chinese all that it takes', () => {

@@ -39,13 +39,13 @@ export default function stylish({ files, known, coloured }: Run): string {
     out.push(
       paint(
         colour,
-        `共 ${total} 个问题：${zh}${fixable ? `；${fixable} 个有现成的改法${safe ? `，其中 ${safe} 个可以直接改` : ''}` : ''}`,
+        `共 ${total} 个问题：${zh}${fixable ? `；${fixable} 个有现成的改法${safe ? `，其中 ${safe} 个可用 --fix 直接改` : ''}` : ''}`,
       ),
     );
     out.push(
       paint(
         colour,
-        `${total} ${plural(total, 'problem')}: ${en}${fixable ? `; ${fixable} with a fix${safe ? `, ${safe} of them safe` : ''}` : ''}`,
+        `${total} ${plural(total, 'problem')}: ${en}${fixable ? `; ${fixable} with a fix${safe ? `, ${safe} of them by --fix` : ''}` : ''}`,
       ),
     );
   } else out.push(paint(32, `没有发现问题 No problems found (${files.length} 个文件 ${plural(files.length, 'file')})`));
