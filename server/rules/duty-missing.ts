@@ -9,6 +9,7 @@ export default defineRule({
   id: 'duty-missing',
   since: '0.1.0',
   severity: 'warning',
+  presets: { published: 'info' },
   looksAt: 'notice',
   what: {
     zh: '同级的各条都写明由谁负责，这一条没有。',

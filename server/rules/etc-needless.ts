@@ -5,9 +5,9 @@ import { unitNames } from './unit-names.ts';
 export default defineRule({
   id: 'etc-needless',
   since: '0.1.0',
-  severity: 'info',
+  severity: 'warning',
   looksAt: 'part',
-  presets: { strict: 'warning', published: 'info' },
+  presets: { published: 'info' },
   what: {
     zh: '牵头单位用了“等”，或只列一家单位就用“等”。',
     en: 'The list of lead units, or of one unit alone, is left open by 等.',
@@ -42,7 +42,7 @@ export default defineRule({
       report({
         range: etc,
         message: leads ? LEADS(name.etc!) : ALONE(name.base, name.etc!),
-        ...(leads && { severity: 'warning' }),
+        ...(!leads && { severity: 'info' }),
         fixes: [withoutEtc(name.etc!, etc)],
       });
     }

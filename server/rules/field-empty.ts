@@ -5,6 +5,7 @@ export default defineRule({
   id: 'field-empty',
   since: '0.1.0',
   severity: 'warning',
+  presets: { published: 'info' },
   looksAt: 'notice',
   what: { zh: '有名目，后面没有内容。', en: 'A label stands there with nothing after it.' },
   why: {

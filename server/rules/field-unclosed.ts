@@ -7,6 +7,7 @@ export default defineRule({
   id: 'field-unclosed',
   since: '0.1.0',
   severity: 'warning',
+  presets: { published: 'off' },
   looksAt: 'part',
   what: { zh: '其他责任栏都以句号结束，这一栏没有。', en: 'A field line lacks the 。 that the others have.' },
   why: {

@@ -6,6 +6,7 @@ export default defineRule({
   id: 'label-variant',
   since: '0.1.0',
   severity: 'warning',
+  presets: { published: 'info' },
   looksAt: 'part',
   what: {
     zh: '同一种责任，这里的名目与其他任务不同。',

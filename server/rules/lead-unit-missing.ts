@@ -5,6 +5,7 @@ export default defineRule({
   id: 'lead-unit-missing',
   since: '0.1.0',
   severity: 'warning',
+  presets: { published: 'info' },
   looksAt: 'notice',
   what: { zh: '其他任务都有牵头单位，这一项没有。', en: 'A task names no lead unit although the other tasks do.' },
   why: {

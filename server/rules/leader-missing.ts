@@ -5,6 +5,7 @@ export default defineRule({
   id: 'leader-missing',
   since: '0.1.0',
   severity: 'warning',
+  presets: { published: 'info' },
   looksAt: 'notice',
   what: {
     zh: '其他任务都有牵头领导或责任领导，这一项没有。',

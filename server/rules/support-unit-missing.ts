@@ -10,6 +10,7 @@ export default defineRule({
   id: 'support-unit-missing',
   since: '0.1.0',
   severity: 'info',
+  presets: { strict: 'warning', published: 'off' },
   looksAt: 'notice',
   what: {
     zh: '其他任务都有协同（配合）单位，这一项没有。',

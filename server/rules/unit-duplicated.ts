@@ -10,6 +10,7 @@ export default defineRule({
   id: 'unit-duplicated',
   since: '0.1.0',
   severity: 'warning',
+  presets: { published: 'info' },
   looksAt: 'part',
   what: { zh: '一项任务里同一单位列了两次。', en: 'One unit is named twice in one task.' },
   why: {

@@ -13,6 +13,7 @@ export default defineRule({
   id: 'unit-variant',
   since: '0.1.0',
   severity: 'warning',
+  presets: { published: 'info' },
   looksAt: 'part',
   what: { zh: '单位名称与别处写法不同，应是同一个单位。', en: 'A unit is written in another way than elsewhere.' },
   why: {
