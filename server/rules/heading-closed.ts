@@ -80,7 +80,8 @@ function isHeading({ item, children, task, from, part }: Entry): boolean {
     item.fields.length === 0 &&
     text.length <= LONGEST &&
     !/[。；;]./.test(text) &&
-    children.some((child) => child.number)
+    // With nothing under it, a line that is closed may be a sentence.
+    (!END.test(text) || children.length > 0)
   );
 }
 

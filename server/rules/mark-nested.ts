@@ -2,7 +2,7 @@ import { BRACKETS, isApostrophe, isNoticeText, loneMarks, QUOTATIONS, textStart,
 import { defineRule, type Fix, type Report } from './rule.ts';
 
 const OPEN = '“‘《〈（(〔[［【「『';
-const CLOSE = '”’》〉）)〕]］】」』';
+const PAIRED = /[“‘《〈（(〔[［【「『”’》〉）)〕\]］】」』]/g;
 const KINDS = [...BRACKETS, ...QUOTATIONS];
 /** What stands outside and what inside. Round brackets in round ones are usual in names of units, and no fault. */
 const OUTER: Readonly<Record<string, string>> = { '‘': '“”', '〈': '《》' };
@@ -48,12 +48,14 @@ export default defineRule({
     // Where a mark has no partner, what is inside what is a guess.
     if (loneMarks(own, from, KINDS).length) return;
     const stack: number[] = [];
-    for (let at = from; at < own.length; at++) {
-      const mark = own[at]!;
+    PAIRED.lastIndex = from;
+    for (let match = PAIRED.exec(own); match; match = PAIRED.exec(own)) {
+      const at = match.index;
+      const [mark] = match;
       if (OPEN.includes(mark)) {
         stack.push(at);
         if (stack.length > DEEPEST) return;
-      } else if (CLOSE.includes(mark)) {
+      } else {
         const partner = partnerIn(own, stack, at);
         if (partner === undefined) continue;
         const found = partner < stack.length - 1 ? crossing(own, stack, at) : nesting(own, stack, at);

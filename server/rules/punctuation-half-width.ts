@@ -15,8 +15,7 @@ const FULL: Readonly<Record<string, string>> = {
 };
 /** Beside a Han character, or between an amount and one; at the end of a line a point closes the sentence. */
 const MARK =
-  /(?<=[\u4e00-\u9fff”’》）)])(?:[,:;，：；](?=[\u4e00-\u9fff“‘《（(\d]|[ \t]*$)|[?!？！](?=[\u4e00-\u9fff“‘《（(”]|[ \t]*$)|\.(?=[ \t]*$))|(?<=[\d%％A-Za-z])(?:[,;，；](?=[\u4e00-\u9fff“‘《])|(?<=[%％])\.(?=[ \t]*$))/gm;
-const HAN = /[\u4e00-\u9fff]/;
+  /(?:[,:;，：；](?=[\u4e00-\u9fff“‘《（(\d]|[ \t]*$)|[?!？！](?=[\u4e00-\u9fff“‘《（(”]|[ \t]*$)|\.(?=[ \t]*$))(?<=[\u4e00-\u9fff”’》）)].)|[,;，；](?<=[\d%％A-Za-z].)(?=[\u4e00-\u9fff“‘《])|\.(?<=[%％].)(?=[ \t]*$)/gm;
 
 export default defineRule({
   id: 'punctuation-half-width',
@@ -213,7 +212,7 @@ function bracketsIn(text: string, from: number): Pick<Marks, 'slips' | 'halfBrac
   let han = 0;
   for (let at = from; at < text.length; at++) {
     const mark = text[at]!;
-    if (HAN.test(mark)) han++;
+    if (mark >= '\u4e00' && mark <= '\u9fff') han++;
     else if (mark === '(' || mark === '（') stack.push({ at, han });
     else if (mark === ')' || mark === '）') {
       const open = stack.pop();

@@ -1,7 +1,8 @@
-import { absolute, type Item, type Range } from '../model/notice.ts';
+import { absolute, type Field, type Item, type Notice, type Range } from '../model/notice.ts';
 import { isNoticeText, textStart, withoutComments } from './marks.ts';
 import { defineRule, type Report, type TextEdit } from './rule.ts';
 import { FEW, reportSlips, type Slip } from './slips.ts';
+import { isUnitField } from './tally.ts';
 
 const GAP =
   /(?<=[\u4e00-\u9fff\d%％”》），。；、])[ \t\u00a0\u2000-\u200a\u202f\u3000]+(?=[\u4e00-\u9fff\d“《，。；、])/g;
@@ -23,6 +24,13 @@ interface Spaces {
   /** Around digits and beside marks. */
   readonly digits: readonly Slip[];
   readonly tight: number;
+  /** In lists of names, which blanks may part. */
+  readonly parted: readonly (Slip & Parted)[];
+}
+
+interface Parted {
+  /** The Han characters on both sides. */
+  readonly around: readonly [string, string];
 }
 
 export default defineRule({
@@ -44,9 +52,10 @@ export default defineRule({
     '1.推进甲园« »建设，完善配套设施。\n',
     '1.新建生态茶园« »6000亩，改造老茶园3000亩，新增加工企业3家、合作社12个。\n',
     '1.推进甲园建设，« »完善配套设施。\n',
+    '1.推进甲园建设。\n牵头单位：县住房« »城乡建设局。\n2.推进乙园建设。\n牵头单位：县住房城乡建设局。\n',
   ],
   good: [
-    '一、 总 则\n1. 推进“茶旅融合 一体发展”示范，新建生态茶园6000亩。\n牵头领导：岑　柏、戚如蓝 辛桐\n责 任 人：辛桐\n（联系人：县政府督查室　辛桐；电话：0000-1234567）\n',
+    '一、 总 则\n1. 推进“茶旅融合 一体发展”示范，新建生态茶园6000亩。\n牵头领导：岑　柏、戚如蓝 辛桐\n责任单位：县商务局 县财政局\n责 任 人：辛桐\n（联系人：县政府督查室　辛桐；电话：0000-1234567）\n',
     '云溪县人民政府　　2026年2月10日\n',
     '1.推广 GB 8978 标准，采购 AED 设备20台。\n',
   ],
@@ -56,6 +65,7 @@ export default defineRule({
     const words: Slip[] = [];
     const digits: Slip[] = [];
     let tight = 0;
+    const knows = namesOf(notice);
     notice.items.forEach((item, part) => {
       const spaces = summaryOf(part);
       if (!item || !spaces || !isNoticeText(notice.zones[part]!, item, item.text)) return;
@@ -66,6 +76,7 @@ export default defineRule({
         edits: slip.edits.map((edit) => ({ ...edit, range: place(edit.range) })),
       });
       words.push(...spaces.words.map(placed));
+      for (const slip of spaces.parted) if (isOneName(slip.around, knows())) words.push(placed(slip));
       digits.push(...spaces.digits.map(placed));
     });
     const around = ({ start, end }: Range): [string, string] => [
@@ -116,12 +127,36 @@ export default defineRule({
   },
 });
 
-/** Tells, of ranges in their order, which touch a field of names: blanks part or pad these. */
-function nameFields({ fields }: Item): (range: Range) => boolean {
-  const names = fields
-    .filter(({ role }) => role !== 'deadline')
-    .map(({ range }) => range)
-    .sort((a, b) => a.start - b.start);
+/** The names of the notice, read when they are asked for. */
+function namesOf({ items }: Notice): () => ReadonlySet<string> {
+  let names: Set<string> | undefined;
+  return () => {
+    if (!names) {
+      names = new Set();
+      for (const item of items)
+        for (const field of item?.fields ?? []) for (const { base } of field.names) names.add(base);
+    }
+    return names;
+  };
+}
+
+/** Whether a blank parts what is one name elsewhere: 县住房 城乡建设局, and not 县商务局 县财政局. */
+function isOneName([left, right]: readonly [string, string], names: ReadonlySet<string>): boolean {
+  for (let end = 1; end <= right.length; end++) if (names.has(left + right.slice(0, end))) return true;
+  return false;
+}
+
+function aroundOf(text: string, { start, end }: Range): [string, string] {
+  const [left] = /[\u4e00-\u9fff]*$/.exec(text.slice(Math.max(0, start - LONGEST_NAME), start)) as RegExpExecArray;
+  const [right] = /^[\u4e00-\u9fff]*/.exec(text.slice(end, end + LONGEST_NAME)) as RegExpExecArray;
+  return [left!, right!];
+}
+
+const LONGEST_NAME = 24;
+
+/** Tells, of ranges in their order, which touch one of the fields. */
+function inFields(fields: readonly Field[]): (range: Range) => boolean {
+  const names = fields.map(({ range }) => range).sort((a, b) => a.start - b.start);
   let next = 0;
   return ({ start, end }) => {
     while (next < names.length && names[next]!.end < start) next++;
@@ -133,16 +168,25 @@ function spacesIn(item: Item, text: string): Spaces | undefined {
   if (!/\S[ \t\u00a0\u2000-\u200a\u202f\u3000]+\S/.test(text)) return undefined;
   const own = withoutComments(text);
   const words: Slip[] = [];
+  const parted: (Slip & Parted)[] = [];
   const digits: (Slip & { readonly edits: TextEdit[] })[] = [];
   const from = textStart({ item });
-  const names = nameFields(item);
+  // A leader's name is padded: 岑　柏.
+  const units = inFields(item.fields.filter(isUnitField));
+  const names = inFields(item.fields.filter(({ role }) => role !== 'deadline'));
   let last = -1;
   GAP.lastIndex = from;
   for (let match = GAP.exec(own); match; match = GAP.exec(own)) {
     const range = { start: match.index, end: match.index + match[0].length };
-    if (range.start < item.textRange.start || names(range) || !isPlainText(item, own, range)) continue;
     const [left, right] = [own[range.start - 1]!, own[range.end]!];
     const edit = { range, text: '' };
+    if (range.start < item.textRange.start) continue;
+    if (names(range) && !/[\d年月]/.test(left)) {
+      if (HAN.test(left) && HAN.test(right) && units(range))
+        parted.push({ range, edits: [edit], around: aroundOf(own, range) });
+      continue;
+    }
+    if (!isPlainText(item, own, range)) continue;
     if ((HAN.test(left) && HAN.test(right)) || /[”》）]/.test(left) || /[“《]/.test(right)) {
       if (HAN.test(left) && HAN.test(right) && areWords(own, range)) words.push({ range, edits: [edit] });
       continue;
@@ -155,8 +199,8 @@ function spacesIn(item: Item, text: string): Spaces | undefined {
     else digits.push({ range, edits: [edit] });
     last = range.end;
   }
-  if (!words.length && !digits.length) return undefined;
-  return { words, digits, tight: own.match(TIGHT)?.length ?? 0 };
+  if (!words.length && !digits.length && !parted.length) return undefined;
+  return { words, digits, parted, tight: own.match(TIGHT)?.length ?? 0 };
 }
 
 /** What a gap is seen with: enough of its line, however long that is. */
