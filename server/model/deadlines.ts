@@ -3,7 +3,7 @@
  * them, from the plan, or from the date of the notice, in this order.
  */
 import type { After, Day, Every } from '../syntax/days.ts';
-import type { Entry, Item, Range, Setting, Task } from './notice.ts';
+import type { Item, Range, Setting, Task } from './notice.ts';
 import { type DeadlineKind, fieldPhrases, type Phrase, type Unclear } from './phrases.ts';
 import { isoDay, type Period } from './plan-period.ts';
 
@@ -20,8 +20,7 @@ export interface Deadline {
   readonly kind: DeadlineKind;
   /** As printed, without what is to be done by then. */
   readonly text: string;
-  /** The part that it stands in, and its place there. */
-  readonly part: number;
+  /** Its place in its part: `partOf` tells which. A part that moves keeps its deadlines. */
   readonly range: Range;
   readonly source: DeadlineSource;
   /** The first day, ISO 8601, of what has one: 三季度. */
@@ -41,6 +40,15 @@ export interface Deadline {
 /** The day on which a task is due at the latest, ISO 8601; undefined where it has none. */
 export function dueOf({ deadline }: Pick<Task, 'deadline'>): string | undefined {
   return deadline?.due;
+}
+
+/** The part that a deadline of a task stands in. */
+export function partOf({ part, sections }: Pick<Task, 'part' | 'sections'>, { source, range }: Deadline): number {
+  if (source === 'default') return 0;
+  if (source !== 'heading') return part;
+  // Each phrase has a range object of its own.
+  const heading = sections.findLast(({ item }) => item.deadlines.some((phrase) => phrase.range === range));
+  return heading?.part ?? part;
 }
 
 const UNITS: Readonly<Record<Every['unit'], readonly [string, string]>> = {
@@ -95,8 +103,16 @@ export interface Calendar {
 }
 
 const NONE: readonly Deadline[] = [];
-/** What became of an item's phrases last: an edit elsewhere changes neither them nor the calendar. */
-const resolved = new WeakMap<readonly Phrase[], { key: string; deadlines: readonly Deadline[] }>();
+
+/** What became of an item last: an edit elsewhere changes nothing of it. */
+interface Kept {
+  readonly key: string;
+  readonly heading: Deadline | undefined;
+  readonly read: TaskDeadlines;
+}
+
+const kept = new WeakMap<Item, Kept>();
+const headings = new WeakMap<Item, { key: string; deadline: Deadline | undefined }>();
 
 /** Reads the deadlines of one notice's tasks, in their order. */
 export class DeadlineReader {
@@ -107,8 +123,10 @@ export class DeadlineReader {
 
   constructor(calendar: Calendar, settings: readonly Setting[]) {
     this.#calendar = calendar;
-    this.#key = `${calendar.date} ${calendar.plan?.from} ${calendar.plan?.due} ${calendar.plan?.year}`;
     this.#default = this.#ofSettings(settings);
+    const { plan, date } = calendar;
+    const own = this.#default && `${this.#default.text} ${this.#default.range.start}`;
+    this.#key = `${date} ${plan?.from} ${plan?.due} ${plan?.year} ${own}`;
   }
 
   /** What holds for tasks that say nothing: 完成时限：2026年12月底前 in the front matter. */
@@ -121,55 +139,64 @@ export class DeadlineReader {
     if (!setting) return undefined;
     const start = setting.range.end - setting.value.length;
     const phrases = fieldPhrases(setting.value, (at) => start + at);
-    return last(phrases.map((phrase) => ({ ...this.#place(phrase, undefined), part: 0, source: 'default' })));
+    return last(phrases.map((phrase) => ({ ...this.#place(phrase, undefined), source: 'default' })));
   }
 
-  /** @param above the headings that hand their deadline down, innermost last */
-  read(item: Item, part: number, above: readonly Entry[]): TaskDeadlines {
-    const stages = this.#resolve(item.deadlines, part, 'field');
-    const spoken = this.#spoken(item, part);
-    const nearest = above.at(-1);
-    const heading = nearest && last(this.#resolve(nearest.item.deadlines, nearest.part, 'heading'));
-    const deadline = last(stages) ?? heading ?? this.#default;
-    this.#previous = deadline;
-    return { ...(deadline && { deadline }), stages, ...(heading && { above: heading }), spoken };
+  /** @param heading the one above that hands its deadline down */
+  read(item: Item, heading?: Item): TaskDeadlines {
+    const above = heading && this.#heading(heading);
+    const same = item.deadlines[0]?.same === true;
+    const known = kept.get(item);
+    let read = known?.read;
+    if (same || !read || known!.key !== this.#key || known!.heading !== above) {
+      const stages = same ? this.#sameAgain(item.deadlines[0]!) : this.#resolve(item.deadlines, 'field');
+      const deadline = last(stages) ?? above ?? this.#default;
+      read = { ...(deadline && { deadline }), stages, ...(above && { above }), spoken: this.#spoken(item) };
+      kept.set(item, { key: this.#key, heading: above, read });
+    }
+    this.#previous = read.deadline;
+    return read;
+  }
+
+  #heading(item: Item): Deadline | undefined {
+    const known = headings.get(item);
+    if (known?.key === this.#key) return known.deadline;
+    const deadline = last(this.#resolve(item.deadlines, 'heading'));
+    headings.set(item, { key: this.#key, deadline });
+    return deadline;
+  }
+
+  /** 同上 */
+  #sameAgain({ text, range }: Phrase): readonly Deadline[] {
+    const previous = this.#previous;
+    return [
+      previous ? { ...previous, text, range, source: 'field' } : { kind: 'unclear', text, range, source: 'field' },
+    ];
   }
 
   /** 2000年以前建成的小区 is no deadline. */
-  #spoken(item: Item, part: number): readonly Deadline[] {
-    const spoken = this.#resolve(item.spoken, part, 'text');
+  #spoken(item: Item): readonly Deadline[] {
+    const spoken = this.#resolve(item.spoken, 'text');
     const { plan, date } = this.#calendar;
     const first = (plan?.from ?? date)?.slice(0, 4);
-    const over = ({ due, year }: Deadline): boolean => year === 'said' && first !== undefined && due! < first;
-    return spoken.some(over) ? spoken.filter((deadline) => !over(deadline)) : spoken;
+    return spoken.filter(({ due, year }) => year !== 'said' || first === undefined || due! >= first);
   }
 
-  #resolve(phrases: readonly Phrase[], part: number, source: DeadlineSource): readonly Deadline[] {
+  #resolve(phrases: readonly Phrase[], source: DeadlineSource): readonly Deadline[] {
     if (!phrases.length) return NONE;
-    const [first] = phrases;
-    if (first!.same) {
-      const { text, range } = first!;
-      const previous = this.#previous;
-      return [previous ? { ...previous, text, range, part, source } : { kind: 'unclear', text, range, part, source }];
-    }
-    const key = `${part} ${source} ${this.#key}`;
-    const known = resolved.get(phrases);
-    if (known?.key === key) return known.deadlines;
     let before: Day | undefined;
     let sentence = 0;
-    const deadlines = phrases.map((phrase): Deadline => {
+    return phrases.map((phrase): Deadline => {
       if (phrase.sentence !== sentence) before = undefined;
       sentence = phrase.sentence;
       const placed = this.#place(phrase, before);
       const year = placed.due?.slice(0, 4);
       if (year) before = { year: Number(year), day: 1 };
-      return { ...placed, part, source };
+      return { ...placed, source };
     });
-    resolved.set(phrases, { key, deadlines });
-    return deadlines;
   }
 
-  #place(phrase: Phrase, before: Day | undefined): Omit<Deadline, 'part' | 'source'> {
+  #place(phrase: Phrase, before: Day | undefined): Omit<Deadline, 'source'> {
     const { kind, text, range, span, unclear, ongoing } = phrase;
     const base = {
       text,

@@ -1,7 +1,7 @@
 /** Which time a plan is for: 2026年, 2024—2026年, “十五五”, 2026年9月, as its title says. */
 
 import { spanAt } from '../syntax/calendar.ts';
-import type { Day } from '../syntax/days.ts';
+import { DAYS_OF_MONTH, type Day } from '../syntax/days.ts';
 import type { Item, Zone } from './notice.ts';
 
 export interface Period {
@@ -99,7 +99,8 @@ function periodOf(text: string, from: Day | undefined, due: Day, date: string | 
 
 /** A day in the calendar, ISO 8601; undefined where there is none: 2月30日. */
 export function isoDay({ month = 12, day }: Day, year: number): string | undefined {
-  const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const last = month === 2 && !leap ? 28 : (DAYS_OF_MONTH[month - 1] ?? 0);
   const value = day === -1 ? last : day;
   if (!(month >= 1 && month <= 12 && value >= 1 && value <= last)) return undefined;
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(value).padStart(2, '0')}`;

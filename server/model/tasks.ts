@@ -63,7 +63,7 @@ export function readTasks(
       sections,
       text: entry.text,
       duty: dutyOf(entry.item, sections, ruleFrom >= 0 && entry.part >= ruleFrom),
-      ...deadlines.read(entry.item, entry.part, sections.filter(handsDownDeadline)),
+      ...deadlines.read(entry.item, deadlineAbove(sections)?.item),
     };
     entry.task = task;
     tasks.push(task);
@@ -71,8 +71,9 @@ export function readTasks(
   return { tasks, firstIsLead: ruleFrom >= 0 };
 }
 
-function handsDownDeadline(above: Entry): boolean {
-  return above.item.deadlines.length > 0 && (coversAll(above) || handsDown(above.item));
+/** The nearest heading that says when all under it is due. */
+function deadlineAbove(sections: readonly Entry[]): Entry | undefined {
+  return sections.findLast((above) => above.item.deadlines.length > 0 && (coversAll(above) || handsDown(above.item)));
 }
 
 const NO_SECTIONS: readonly Entry[] = [];

@@ -48,9 +48,9 @@ export default defineRule({
     const after = dated.filter(({ deadline, task }) => deadline.due! > end && isBeyond(deadline, task, end));
     // Where many do, the notice's tasks go on, and it means so.
     if (after.length > Math.max(1, dated.length / 5)) return;
-    for (const { deadline } of after) {
+    for (const { deadline, task } of after) {
       report({
-        range: placeOf(notice, deadline),
+        range: placeOf(notice, task, deadline),
         message: {
           zh: `时限“${deadline.text}”（${sayDay(deadline.due!)}）晚于本通知的任务年度（${plan.text}）。请核对年份；确需跨年的，写明本年度完成到哪一步。`,
           en: `“${deadline.text}” (${deadline.due}) lies after the plan’s time (${plan.text}). Check the year, or say how far it gets this year.`,

@@ -1,5 +1,5 @@
 import { sayDay } from '../model/deadlines.ts';
-import { absolute, type Deadline, type Field, type Notice, type Range, type Task } from '../model/notice.ts';
+import type { Deadline, Field, Notice, Range, Task } from '../model/notice.ts';
 import { fieldOf, placeOf, saysDone } from './deadlines.ts';
 import { defineRule, type Report } from './rule.ts';
 
@@ -58,7 +58,7 @@ function twoFields(notice: Notice, task: Task, report: (report: Report) => void)
     }
     if (deadline.due === first.deadline.due || speaksBetween(notice, task, first.field, field)) continue;
     report({
-      range: placeOf(notice, deadline),
+      range: placeOf(notice, task, deadline),
       message: {
         zh: `这一项写了两个完成时限：“${first.deadline.text}”和“${deadline.text}”。请核定一个。`,
         en: `Two deadlines for one task: “${first.deadline.text}” and “${deadline.text}”. Settle one.`,
@@ -81,13 +81,14 @@ function speaksBetween({ text, starts }: Notice, { item, part }: Task, one: Fiel
 }
 
 /** A task that is due after the heading or the task that it belongs to. */
-function aboveEarlier(notice: Notice, { deadline, above, sections }: Task, report: (report: Report) => void): void {
+function aboveEarlier(notice: Notice, task: Task, report: (report: Report) => void): void {
+  const { deadline, above, sections } = task;
   if (!deadline?.due || deadline.source !== 'field') return;
   const parent = sections.findLast((section) => section.task?.deadline?.source === 'field')?.task?.deadline;
   const whole = above ?? parent;
   if (!whole?.due || whole.ongoing || deadline.due <= whole.due) return;
   report({
-    range: placeOf(notice, deadline),
+    range: placeOf(notice, task, deadline),
     message: {
       zh: `时限“${deadline.text}”晚于上一级的“${whole.text}”。请核定其中一个。`,
       en: `“${deadline.text}” is after “${whole.text}”, which holds for all that stands under the heading. Settle one.`,
@@ -107,7 +108,7 @@ function textLater(notice: Notice, task: Task, report: (report: Report) => void)
   for (const said of spoken) {
     const { due } = said;
     if (said.kind !== 'by' || due?.slice(0, 4) !== deadline.due.slice(0, 4) || due <= dayAfter(deadline.due)) continue;
-    const range = absolute(notice, said.part, said.range);
+    const range = placeOf(notice, task, said);
     if (AFTER_ALL.test(notice.text.slice(range.end, range.end + 12))) continue;
     if (!last || due > last.due) last = { said, due, range };
   }

@@ -42,9 +42,9 @@ export default defineRule({
       });
       return;
     }
-    for (const { deadline } of past) {
+    for (const { deadline, task } of past) {
       const { text, due, year } = deadline;
-      const range = placeOf(notice, deadline);
+      const range = placeOf(notice, task, deadline);
       const issued = date.slice(0, 4);
       const right = due!.slice(0, 4) < issued && text.startsWith(due!.slice(0, 4)) ? issued + text.slice(4) : undefined;
       const fits = right !== undefined && issued + due!.slice(4) >= date && range.end - range.start === text.length;

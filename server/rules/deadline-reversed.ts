@@ -23,10 +23,10 @@ export default defineRule({
   ],
   fix: 'ask',
   check({ notice }, report) {
-    for (const { deadline } of bindings(notice)) {
+    for (const { deadline, task } of bindings(notice)) {
       const { from, due, text } = deadline;
       if (!from || !due || from <= due) continue;
-      const range = placeOf(notice, deadline);
+      const range = placeOf(notice, task, deadline);
       // Where the end says its year, it is a slip and not the turn of the year.
       const end = /(?:[-—–~～－─]{1,2}|至|到)\s*(?=\d{1,2}\s*月(?:\s*\d{1,2}\s*[日号])?$)/.exec(text);
       const at = end && range.start + end.index + end[0].length;

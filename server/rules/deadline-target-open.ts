@@ -30,10 +30,7 @@ export default defineRule({
     en: 'Say by when the number is to be there; what goes on after that is 并长期坚持.',
   },
   bad: [
-    '1.«新建口袋公园12个»，做好日常管护。\n责任单位：县城管局\n完成时限：持续推进\n'.replace(
-      '«新建口袋公园12个»',
-      '新建口袋公园«12个»',
-    ),
+    '1.新建口袋公园«12个»，做好日常管护。\n责任单位：县城管局\n完成时限：持续推进\n',
     '1.推进污水管网建设，改造老旧管网«8公里»。（责任单位：县住建局；完成时限：长期坚持）\n',
   ],
   good: [

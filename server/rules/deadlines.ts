@@ -1,4 +1,5 @@
 /** What rules of deadlines share: which deadlines bind whom, each told once. */
+import { partOf } from '../model/deadlines.ts';
 import { absolute, type Deadline, type Field, type Item, type Notice, type Range, type Task } from '../model/notice.ts';
 
 export interface Binding {
@@ -7,23 +8,35 @@ export interface Binding {
   readonly task: Task;
 }
 
+/** Several rules ask for them. */
+const known = new WeakMap<Notice, readonly Binding[]>();
+
 /** The deadlines that bind tasks: of their own fields, and of headings once for all tasks under them. */
-export function bindings({ tasks }: Notice): Binding[] {
+export function bindings(notice: Notice): readonly Binding[] {
+  let found = known.get(notice);
+  if (!found) {
+    found = gather(notice);
+    known.set(notice, found);
+  }
+  return found;
+}
+
+function gather({ tasks }: Notice): readonly Binding[] {
   const found: Binding[] = [];
-  const headings = new Set<number>();
+  const headings = new Set<Deadline>();
   for (const task of tasks) {
     for (const deadline of task.stages) found.push({ deadline, task });
     const { deadline } = task;
-    if (deadline?.source !== 'heading' || headings.has(deadline.part)) continue;
-    headings.add(deadline.part);
+    if (deadline?.source !== 'heading' || headings.has(deadline)) continue;
+    headings.add(deadline);
     found.push({ deadline, task });
   }
   return found;
 }
 
 /** Where a deadline stands in the text. */
-export function placeOf(notice: Notice, { part, range }: Deadline): Range {
-  return absolute(notice, part, range);
+export function placeOf(notice: Notice, task: Task, deadline: Deadline): Range {
+  return absolute(notice, partOf(task, deadline), deadline.range);
 }
 
 /** What marks where a deadline begins, and not when all is done. */

@@ -35,7 +35,7 @@ export default defineRule({
       if (column < 0) continue;
       for (const { task, row } of pairs) {
         const cell = row.cells[column]!;
-        if (!task.deadline || !cell.text || cell.merged || !row.certain) continue;
+        if (!task.deadline || !cell.text || cell.merged || !cell.certain) continue;
         const printed = deadlineOf(notice, task, cell.text);
         const meant = task.deadline.due ? task.deadline : deadlineOf(notice, task, task.deadline.text);
         if (!printed || !meant || !contradict(meant, printed)) continue;
@@ -67,7 +67,7 @@ const ANY_DATE = '2000-01-01';
 function deadlineOf(notice: Notice, task: Task, text: string): Deadline | undefined {
   const reader = new DeadlineReader({ plan: notice.plan, date: notice.head.date ?? ANY_DATE }, []);
   const deadlines = fieldPhrases(text, (at) => at);
-  return reader.read({ ...task.item, deadlines, spoken: [] }, task.part, []).deadline;
+  return reader.read({ ...task.item, deadlines, spoken: [] }).deadline;
 }
 
 /** Whether two deadlines cannot both hold. What has no certain date contradicts nothing. */

@@ -61,7 +61,8 @@ export function number(numeral: string): number {
   return /^\d/.test(numeral) ? Number(numeral) : (hanValue(numeral.replace('两', '二')) ?? 0);
 }
 
-const DAYS_OF_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+/** February has 29 here. */
+export const DAYS_OF_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Whether a month and a day can be. */
 export function isPossible({ year, month = 1, day }: Day): boolean {

@@ -103,6 +103,8 @@ export function makeNotice(spec: Spec): Notice {
           sections: above,
           text: content,
           duty: duty(block, item, above),
+          stages: [],
+          spoken: [],
         });
       }
       walk(block.below ?? [], [...above, entry]);
@@ -131,12 +133,14 @@ export function makeNotice(spec: Spec): Notice {
     entries,
     tasks,
     annexes: spec.annex ? [{ title: spec.annex, part: 0, lists: [] }] : [],
+    tables: [],
     firstIsLead: false,
   };
 }
 
 function itemOf(text: string, fields: readonly Field[], end: number): Item {
-  return { text, textRange: NONE, fields, duty: NO_DUTY, bears: fields.length > 0, cuts: [], firstIsLead: false, end };
+  const said = { deadlines: [], spoken: [], duty: NO_DUTY, bears: fields.length > 0 };
+  return { text, textRange: NONE, fields, ...said, cuts: [], firstIsLead: false, end };
 }
 
 function duty(block: Block, item: Item, above: readonly Entry[]): Duty {

@@ -1,7 +1,7 @@
 /** When tasks are due: what is printed, and the days it comes to. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Deadline, dueOf, sayDeadline } from '../../server/model/deadlines.ts';
+import { type Deadline, dueOf, partOf, sayDeadline } from '../../server/model/deadlines.ts';
 import type { Task } from '../../server/model/notice.ts';
 import { periodIn } from '../../server/model/plan-period.ts';
 import { noticeOf, readNotice } from '../../server/model/read.ts';
@@ -104,8 +104,9 @@ describe('a deadline in a notice of 2026', () => {
   it('keeps its words and its place, without what is to be done', () => {
     const text = `${HEAD}1.推进甲园建设。（责任单位：县发改委；完成时限：力争2026年6\n月底前完成）\n`;
     const notice = readNotice(text);
-    const { deadline } = notice.tasks[0]!;
-    const start = notice.starts[deadline!.part]!;
+    const [task] = notice.tasks;
+    const { deadline } = task!;
+    const start = notice.starts[partOf(task!, deadline!)]!;
     expect(deadline!.text).toBe('2026年6月底前');
     expect(text.slice(start + deadline!.range.start, start + deadline!.range.end).replace('\n', '')).toBe(
       '2026年6月底前',
@@ -181,6 +182,7 @@ describe('what binds a task', () => {
     const [first, second] = readNotice(text).tasks;
     expect(first!.deadline!.source).toBe('heading');
     expect(second!.above!.due).toBe('2026-12-31');
+    expect(partOf(first!, first!.deadline!)).toBe(first!.sections[0]!.part);
   });
 
   it.each(['完成时限', '时限'])('is what the front matter says for all: %s', (key) => {
@@ -288,7 +290,7 @@ describe('any text', () => {
         const notice = readNotice(`${HEAD}1.推进${text}建设。\n责任单位：县发改委\n完成时限：${value}\n`);
         for (const task of notice.tasks) {
           for (const deadline of [...task.stages, ...task.spoken]) {
-            const start = notice.starts[deadline.part]!;
+            const start = notice.starts[partOf(task, deadline)]!;
             const printed = notice.text.slice(start + deadline.range.start, start + deadline.range.end);
             expect(printed.replace(/\s/g, '')).toContain(deadline.text.replace(/\s/g, ''));
             for (const day of [deadline.from, deadline.due]) {

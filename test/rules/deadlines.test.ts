@@ -161,7 +161,7 @@ describe('deadline-contradictory', () => {
 describe('deadline-target-open', () => {
   it.each([
     '新建口袋公园«12个»。',
-    '培育龙头企业«3家»以上，年产值稳步增长。'.replace('»以上', '以上»'),
+    '培育龙头企业«3家以上»，年产值稳步增长。',
     '建成高标准农田«1.5万亩»。',
     '新建污水厂«1座»。',
   ])('finds %s', (text) => check('deadline-target-open', task(text, '持续推进')));
