@@ -6,8 +6,9 @@ import { build } from 'esbuild';
 const root = new URL('..', import.meta.url);
 const folder = new URL('docs/rules/', root);
 const SEVERITY = { error: '错误', warning: '警告', info: '提示' };
+const PRESETS = { recommended: '（默认）', strict: '（定稿前）', published: '（已印发，或由网页转来）' };
 const FIX = {
-  safe: '编辑器的快速修复可以直接改好。',
+  safe: '编辑器的快速修复可以直接改好，`tasknotice lint --fix` 也会改。',
   ask: '编辑器的快速修复给出改法，由你核对后选用。',
   none: '怎样改要由人判断，没有快速修复。',
 };
@@ -23,7 +24,7 @@ async function loadRules() {
   });
   const module = { exports: {} };
   new Function('module', 'exports', 'require', result.outputFiles[0].text)(module, module.exports, () => ({}));
-  return module.exports.RULES;
+  return module.exports.RULE_GROUPS;
 }
 
 /** @param example a text, or a text with the registry that it is checked against */
@@ -52,7 +53,7 @@ function page(rule) {
     '',
     `${rule.what.zh}`,
     '',
-    `默认级别：${SEVERITY[rule.severity]}（${rule.severity}）。自 ${rule.since} 版起。`,
+    `默认级别：${severityIn(rule, 'recommended')}。自 ${rule.since} 版起。`,
     '',
     '## 为什么',
     '',
@@ -71,35 +72,76 @@ function page(rule) {
     '',
     '## 怎样设置',
     '',
-    '在 `tasknotice.json` 里写明级别，`off` 为不检查：',
+    '| 方案 | 级别 |',
+    '| --- | --- |',
+    ...Object.entries(PRESETS).map(([preset, what]) => `| \`${preset}\` ${what} | ${severityIn(rule, preset)} |`),
+    '',
+    `改级别，写在 \`tasknotice.json\` 里（${rule.options ? '级别后面是选项，' : ''}\`off\` 为不检查，另有 \`info\`、\`warning\`、\`error\`）：`,
     '',
     '```json',
-    `{ "rules": { "${rule.id}": "off" } }`,
+    `{ "rules": { "${rule.id}": ${rule.options ? `["${rule.severity}", ${optionsOf(rule)}]` : '"off"'} } }`,
     '```',
     '',
-    '可选 `off`、`info`、`warning`、`error`。',
-    '',
+    ...(rule.options ? optionTable(rule.options) : []),
+    ...(rule.looksAt === 'findings'
+      ? ['这条规则查的就是“免查”，所以不能用“免查”免去。', '']
+      : [
+          '只免去一处，在它上面写一行注释，说明原因（不会印出来，也不会导出）：',
+          '',
+          '```',
+          `// 免查 ${rule.id}：原因`,
+          '```',
+          '',
+        ]),
   ].join('\n');
 }
 
-function list(rules) {
+function severityIn(rule, preset) {
+  const severity = rule.presets?.[preset] ?? rule.severity;
+  return severity === 'off' ? '不检查' : SEVERITY[severity];
+}
+
+function optionsOf({ options }) {
+  const [[key, { default: value }]] = Object.entries(options);
+  return `{ "${key}": ${JSON.stringify(value)} }`;
+}
+
+function optionTable(options) {
+  return [
+    '| 选项 | 作用 | 默认 |',
+    '| --- | --- | --- |',
+    ...Object.entries(options).map(
+      ([key, { what, default: value }]) => `| \`${key}\` | ${what.zh} | \`${JSON.stringify(value)}\` |`,
+    ),
+    '',
+  ];
+}
+
+function list(groups) {
   return [
     '<!-- 由 .scripts/rule-docs.mjs 生成，请改 server/rules 里的规则。 -->',
     '',
     '# 规则',
     '',
-    '| 规则 | 查什么 | 级别 | 改法 |',
-    '| --- | --- | --- | --- |',
-    ...rules.map(
-      (rule) =>
-        `| [${rule.id}](${rule.id}.md) | ${rule.what.zh} | ${SEVERITY[rule.severity]} | ${{ safe: '直接改', ask: '核对后改', none: '由人改' }[rule.fix]} |`,
-    ),
+    `共${groups.flatMap(({ rules }) => rules).length}条。级别是默认方案（\`recommended\`）里的；定稿前可用 \`strict\`，已印发的用 \`published\`，见[配置](../config.md)。`,
     '',
+    ...groups.flatMap(({ title, rules }) => [
+      `## ${title.zh}`,
+      '',
+      '| 规则 | 查什么 | 级别 | 改法 |',
+      '| --- | --- | --- | --- |',
+      ...rules.map(
+        (rule) =>
+          `| [${rule.id}](${rule.id}.md) | ${rule.what.zh} | ${severityIn(rule, 'recommended')} | ${{ safe: '直接改', ask: '核对后改', none: '由人改' }[rule.fix]} |`,
+      ),
+      '',
+    ]),
   ].join('\n');
 }
 
-const rules = await loadRules();
-const pages = new Map([['README.md', list(rules)], ...rules.map((rule) => [`${rule.id}.md`, page(rule)])]);
+const groups = await loadRules();
+const rules = groups.flatMap((group) => group.rules);
+const pages = new Map([['README.md', list(groups)], ...rules.map((rule) => [`${rule.id}.md`, page(rule)])]);
 mkdirSync(folder, { recursive: true });
 const present = readdirSync(folder);
 if (process.argv.includes('--check')) {
