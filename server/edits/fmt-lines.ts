@@ -22,6 +22,8 @@ export function lineEdits({ text, document, notice }: Reading, { indent, blankLi
     const wanted = end === text.length ? (index ? eol : '') : between(gap, index, end, part);
     if (wanted !== gap) groups.push([{ part, range: { start: index, end }, text: wanted }]);
   }
+  if (indented && /^[^\s\u200b\ufeff]/.test(text) && isParagraph(0, 0))
+    groups.push([{ part: 0, range: { start: 0, end: 0 }, text: PARAGRAPH }]);
   if (text && !/[\s\u200b\ufeff]$/.test(text)) {
     const at = text.length;
     groups.push([{ part: document.parts.length - 1, range: { start: at, end: at }, text: eol }]);
@@ -79,6 +81,8 @@ export function joinEdits({ document, notice }: Reading, unmoved: ReadonlySet<nu
     if (!item?.cuts.length || zones[part] === 'tail' || unmoved.has(part) || !formatted.has(part)) return;
     const own = textOf(notice, part);
     const certain = certainty(item, own);
+    const edits: PlacedEdit[] = [];
+    let isCertain = false;
     for (const { range, inField } of item.cuts) {
       const [left, right] = [own[range.start - 1] ?? '', own[range.end] ?? ''];
       const how = certain({ range, inField }, left, right);
@@ -89,8 +93,11 @@ export function joinEdits({ document, notice }: Reading, unmoved: ReadonlySet<nu
       const start = document.starts[part]!;
       const words = /[a-zA-Z]/.test(left) && /[a-zA-Z]/.test(right);
       const edit = { part, range: { start: start + range.start, end: start + range.end }, text: words ? ' ' : '' };
-      (how === 'certain' ? groups : guesses).push([edit]);
+      edits.push(edit);
+      isCertain ||= how === 'certain';
     }
+    // Where one break of a paragraph is a page's, so are the others; with one left, the model might read another text.
+    if (edits.length) (isCertain ? groups : guesses).push(edits);
   });
   return all >= HABIT && all * 3 > entries.length ? [...groups, ...guesses] : groups;
 }
@@ -99,10 +106,13 @@ type Certainty = (cut: Cut, left: string, right: string) => 'certain' | 'guess' 
 
 function certainty({ number }: Item, text: string): Certainty {
   const brackets = bracketGroups(text).filter(({ open }) => open >= (number?.range.end ?? 0));
+  const lone = brackets.find(({ closed }) => !closed)?.open ?? text.length;
+  let next = 0;
   return ({ range, inField }, left, right) => {
+    while (next < brackets.length && brackets[next]!.close < range.end) next++;
+    const inside = next < brackets.length && brackets[next]!.open < range.start;
     // 责任单位： with its names on the next line is a way to lay it out; after a lone bracket all is a guess.
-    if (/[：:]/.test(left) || brackets.some(({ closed, open }) => !closed && open < range.start)) return 'not';
-    const inside = brackets.some(({ open, close }) => open < range.start && range.end <= close);
+    if (lone < range.start || (/[：:]/.test(left) && !inside)) return 'not';
     return inside || inField || '、，,'.includes(left) || '、，,；;。'.includes(right) ? 'certain' : 'guess';
   };
 }
