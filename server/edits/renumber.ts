@@ -11,6 +11,7 @@ import { Lines } from '../syntax/lines.ts';
 import type { Style } from '../syntax/numbers.ts';
 import { applyEdits } from './apply.ts';
 import { composed, moved } from './compose.ts';
+import { verified } from './verify.ts';
 
 /** What is numbered anew. `at` is an offset: of what stands under the heading there, or of all numbers of its kind. */
 export type Scope =
@@ -46,14 +47,15 @@ export function renumber(
   const counted = countedIn(notice, scope);
   if (!Array.isArray(counted)) return { ...NOTHING, refused: counted as Words };
   let all = numberAnew(notice, counted, true);
+  let now = notice;
   for (let pass = 1, last = all; pass < MOST_PASSES && last.edits.length; pass++) {
-    const now = readNotice(applyEdits(notice.text, all.edits), { vocabulary });
+    now = readNotice(applyEdits(notice.text, all.edits), { vocabulary });
     const again = countedIn(now, 'at' in scope ? { ...scope, at: moved(scope.at, all.edits) } : scope);
     if (!Array.isArray(again)) break;
     last = numberAnew(now, again, true);
     all = composed(all, last);
   }
-  return all;
+  return all.edits.length ? verified(notice, now, all) : all;
 }
 
 function refusal(notice: Notice): Words | undefined {
