@@ -194,13 +194,15 @@ export interface TableCell {
   readonly merged: boolean;
   /** The place of the cell is there in the text, if only as a blank. */
   readonly placed: boolean;
+  /** False where the print leaves open whether this is the cell, or all of it. */
+  readonly certain: boolean;
 }
 
 export interface TableRow {
   /** One for each column. */
   readonly cells: readonly TableCell[];
   readonly range: Range;
-  /** False where the print leaves open which line is which cell. */
+  /** All of its cells are. */
   readonly certain: boolean;
 }
 

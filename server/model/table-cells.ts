@@ -34,13 +34,17 @@ const PEOPLE: Partial<Record<ColumnRole, Role>> = { leader: 'leader', lead: 'lea
 const NO_NAMES: readonly Name[] = [];
 
 /** Reads a cell of a column; pieces that a page parted are one cell. */
-export function cellOf(role: ColumnRole, pieces: readonly RawCell[], placed: boolean): TableCell {
+export function cellOf(
+  role: ColumnRole,
+  pieces: readonly RawCell[],
+  { placed, certain }: Pick<TableCell, 'placed' | 'certain'>,
+): TableCell {
   const lines = pieces.flatMap((piece) => piece.lines);
   const [first, last] = [lines[0], lines.at(-1)];
   if (!first || !last) {
     const start = pieces[0]?.start ?? 0;
     const end = placed ? (pieces.at(-1)?.end ?? start) : start;
-    return { text: '', range: { start, end }, names: NO_NAMES, merged: false, placed };
+    return { text: '', range: { start, end }, names: NO_NAMES, merged: false, placed, certain };
   }
   const people = PEOPLE[role];
   const whole = joined(lines, role);
@@ -50,6 +54,7 @@ export function cellOf(role: ColumnRole, pieces: readonly RawCell[], placed: boo
     names: people ? whole.flatMap(({ text, offset }) => readNames(text, people, offset).names) : NO_NAMES,
     merged: false,
     placed,
+    certain,
   };
 }
 

@@ -43,6 +43,8 @@ const PERSON = /^[\u4e00-\u9fff·]{2,4}(?:[（(][^（）()]{1,8}[）)])?$/;
 const TITLED = /^[\u4e00-\u9fff、，]{0,30}(?:书记|[县市区镇乡省局]长|主任|常委|主席|部长|同志)[\u4e00-\u9fff·]{0,4}$/;
 /** Ends as no person's name does. 令狐知行 is a person although banks end so. */
 const OFFICE = /(?:[局委办部厅镇乡县]|街道|中心|公司|集团|政府|单位|部门)$/;
+/** 县一中, 市档案馆. */
+const OF_PLACE = /^[省市县区州盟旗各]/;
 const SOMEONE = /(?:领导(?:班子)?(?:成员|同志)?|负责同志|负责人)$/;
 const LONGEST_NAMES = 600;
 
@@ -75,7 +77,11 @@ export function looksOf(text: string): Looks {
 }
 
 function isPerson(name: string): boolean {
-  return (PERSON.test(name) && !(name.length > 2 && OFFICE.test(name))) || TITLED.test(name) || SOMEONE.test(name);
+  return (
+    (PERSON.test(name) && !(name.length > 2 && (OFFICE.test(name) || OF_PLACE.test(name)))) ||
+    TITLED.test(name) ||
+    SOMEONE.test(name)
+  );
 }
 
 /** What it costs that a text stands in a column. */

@@ -19,8 +19,8 @@ export interface Layout {
   readonly columns: Int16Array;
   /** The row of each piece, from 0. */
   readonly rows: Int32Array;
-  /** Whether each row is laid out in the one way that makes sense. */
-  readonly certain: readonly boolean[];
+  /** 1 for each piece that has one place only where it makes sense. */
+  readonly certain: Uint8Array;
 }
 
 /** So much more may another way cost and still be one to think of; more where pieces may be parts of cells. */
@@ -148,7 +148,8 @@ function traced(ahead: Float64Array, from: Int16Array, costs: Costs): Layout {
   const width = states - 1;
   const columns = new Int16Array(count).fill(-1);
   const rows = new Int32Array(count);
-  if (!count) return { columns, rows, certain: [] };
+  const certain = new Uint8Array(count).fill(1);
+  if (!count) return { columns, rows, certain };
   const behind = restOf(costs);
   const total = (index: number, column: number): number =>
     ahead[index * states + column]! + behind[index * states + column]!;
@@ -163,17 +164,16 @@ function traced(ahead: Float64Array, from: Int16Array, costs: Costs): Layout {
     column = source >= states ? source - states : source;
     if (column < 0) column = 0;
   }
-  const certain: boolean[] = [];
+  let row = -1;
   for (let index = 0; index < count; index++) {
-    if (starts[index]) certain.push(true);
-    rows[index] = Math.max(0, certain.length - 1);
+    if (starts[index]) row++;
+    rows[index] = Math.max(0, row);
     const own = columns[index]!;
     if (own < 0 || pieces[index]!.soft) continue;
     const best = total(index, own);
-    let clear = fits[index]![own]! <= MISFIT;
-    for (let other = 0; other < width && clear; other++)
-      if (other !== own && total(index, other) < best + doubt) clear = false;
-    if (!clear) certain[certain.length - 1] = false;
+    if (fits[index]![own]! > MISFIT) certain[index] = 0;
+    for (let other = 0; other < width && certain[index]; other++)
+      if (other !== own && total(index, other) < best + doubt) certain[index] = 0;
   }
   return { columns, rows, certain };
 }

@@ -17,6 +17,7 @@ interface Piece extends RawCell {
 }
 
 const MOST_LABELS = 26;
+const PEOPLE: ReadonlySet<string> = new Set(['leader', 'lead', 'support', 'unit']);
 
 /** Reads the lines of a table from its 序号 on; undefined where its header is not understood. */
 export function readLines(text: string, vocabulary: Vocabulary): Content | undefined {
@@ -43,28 +44,33 @@ export function readLines(text: string, vocabulary: Vocabulary): Content | undef
     columns.map(({ role }) => role),
     { blanks, whole },
   );
+  const people = columns.flatMap(({ role }, column) => (PEOPLE.has(role) ? [column] : []));
   const filling = new Filling(columns);
   const rows: TableRow[] = [];
   for (let from = 0; from < pieces.length; ) {
     const row = layout.rows[from]!;
     const cells: Piece[][] = columns.map(() => []);
     let to = from;
+    const doubtful = new Set<number>();
     for (; to < pieces.length && layout.rows[to] === row; to++) {
       const column = layout.columns[to]!;
+      if (!layout.certain[to]) doubtful.add(column);
       const piece = pieces[to]!;
       if (column >= 0 && (!piece.soft || !cells[column]!.length)) cells[column]!.push(piece);
     }
+    // Without blanks for empty cells, a name may be the next cell's as well as this one's.
+    if (!blanks && people.some((column) => doubtful.has(column))) for (const column of people) doubtful.add(column);
     if (cells.some((own) => own.some(({ lines }) => lines.length))) {
       let end = pieces[from]!.start;
       const read = cells.map((own, column) => {
         const { role } = columns[column]!;
         const cell = own.length
-          ? cellOf(role, own, !own.every(({ soft }) => soft))
-          : cellOf(role, [{ lines: [], start: end, end }], false);
+          ? cellOf(role, own, { placed: !own.every(({ soft }) => soft), certain: !doubtful.has(column) })
+          : cellOf(role, [{ lines: [], start: end, end }], { placed: false, certain: !doubtful.size });
         end = Math.max(end, cell.range.end);
         return cell;
       });
-      rows.push(filling.row(read, layout.certain[row] ?? false, (column) => blanks && !cells[column]!.length));
+      rows.push(filling.row(read, !doubtful.size, (column) => blanks && !cells[column]!.length));
     }
     from = to;
   }

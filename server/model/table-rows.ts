@@ -215,8 +215,9 @@ export function readRows(text: string, form: RowForm, vocabulary: Vocabulary): C
     if (isRule(line.text) || raw.every((cell) => !cell.lines.length) || labelsOf(line, form).join() === labels)
       continue;
     if (raw.length === columns.length || (form !== 'blanks' && raw.length > columns.length)) {
-      const cells = roles.map((role, column) => cellOf(role, [raw[column]!], true));
-      rows.push(filling.row(cells, raw.length === columns.length, () => false));
+      const certain = raw.length === columns.length;
+      const cells = roles.map((role, column) => cellOf(role, [raw[column]!], { placed: true, certain }));
+      rows.push(filling.row(cells, certain, () => false));
       continue;
     }
     // Fewer cells than columns: a page left merged ones out.
@@ -225,14 +226,17 @@ export function readRows(text: string, form: RowForm, vocabulary: Vocabulary): C
       soft: false,
     }));
     const layout = layOut(pieces, roles, { blanks: form === 'tabs', whole: true });
+    const whole = !layout.certain.includes(0) && !layout.columns.includes(-1) && layout.rows.every((row) => row === 0);
     let end = line.start;
     const cells = roles.map((role, column) => {
       const own = raw.filter((_, index) => layout.columns[index] === column);
-      const cell = cellOf(role, own.length ? own : [{ lines: [], start: end, end }], own.length > 0);
+      const cell = cellOf(role, own.length ? own : [{ lines: [], start: end, end }], {
+        placed: own.length > 0,
+        certain: whole,
+      });
       end = Math.max(end, cell.range.end);
       return cell;
     });
-    const whole = layout.certain.length === 1 && layout.certain[0]! && !layout.columns.includes(-1);
     rows.push(filling.row(cells, whole, () => false));
   }
   return rows.length ? { columns, rows } : undefined;

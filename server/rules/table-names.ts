@@ -1,5 +1,5 @@
 /** Where a row of a table names others than the task that it is a row of. Order and separators say nothing. */
-import type { ColumnRole, Name, Range, Table, TableCell, Task } from '../model/notice.ts';
+import type { ColumnRole, Name, Range, Table, TableCell } from '../model/notice.ts';
 import { inTable } from '../model/tables.ts';
 import { abbreviates, anatomyOf } from '../registry/anatomy.ts';
 import { nameKey } from '../registry/names.ts';
@@ -39,17 +39,20 @@ function columnsOf({ columns }: Table, role: ColumnRole): number[] {
 }
 
 /** The names of a task that a column of the table would hold; undefined where it is no matter for the column. */
-function namesFor({ columns }: Table, column: number, { duty }: Task): readonly Name[] | undefined {
-  const has = (wanted: ColumnRole): boolean => columns.some(({ role }) => role === wanted);
+function namesFor({ columns }: Table, column: number, { row, task: { duty } }: Pair): readonly Name[] | undefined {
+  const at = (wanted: ColumnRole): number => columns.findIndex(({ role }) => role === wanted);
+  const has = (wanted: ColumnRole): boolean => at(wanted) >= 0;
   switch (columns[column]!.role) {
     case 'leader':
       return duty.leaders;
     case 'lead':
       return duty.leadUnits;
     case 'support':
-      // Without 牵头单位 the units that answer stand under one head or the other.
+      // Without 牵头单位 the units that answer stand under one head, the other, or both.
       if (has('unit')) return duty.units.length && !duty.supportUnits.length ? undefined : duty.supportUnits;
-      return duty.leadUnits.length || !duty.units.length ? [...duty.supportUnits, ...duty.units] : undefined;
+      return duty.leadUnits.length || !duty.units.length || !row.cells[at('lead')]?.text
+        ? [...duty.supportUnits, ...duty.units]
+        : undefined;
     case 'unit':
       if (has('support')) return duty.units;
       if (has('lead')) return duty.leadUnits.length ? [...duty.supportUnits, ...duty.units] : undefined;
@@ -73,9 +76,9 @@ function differing(view: View, { table, pairs }: Alignment, column: number): Rep
   let compared = 0;
   const found: Difference[] = [];
   for (const pair of pairs) {
-    const names = namesFor(table, column, pair.task);
+    const names = namesFor(table, column, pair);
     const cell = pair.row.cells[column]!;
-    if (!names?.length || cell.merged || !pair.row.certain || (cell.text && !cell.names.length)) continue;
+    if (!names?.length || cell.merged || !cell.certain || (cell.text && !cell.names.length)) continue;
     compared++;
     const difference = compare(view, names, cell, table.columns[column]!.role);
     if (difference) found.push({ pair, cell, names, ...difference });
