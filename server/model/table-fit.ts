@@ -1,4 +1,5 @@
 /** What the cells of each column look like, as costs: 0 where a text is just what the column holds, 6 where it never is. */
+import { splitOutside } from '../syntax/brackets.ts';
 import { deadlineIn } from '../syntax/deadlines.ts';
 import { parseNumber } from '../syntax/numbers.ts';
 import { endsInUnit, isNames } from '../syntax/prose.ts';
@@ -39,7 +40,7 @@ const NOTHING: Looks = {
 /** When something is due, also where a page lost a mark of it: 202112月底前. */
 const DUE =
   /^.{0,8}(?:\d{1,6}\s?[年月]|年[内底末]|季度|[上下]半年|[月年]底|长期|持续|常态|全年|每[月季年]|适时|即[行日]|立即|汛期|定期).{0,14}$/;
-const PERSON = /^[\u4e00-\u9fff·]{2,4}(?:[（(][^（）()]{1,8}[）)])?$/;
+const PERSON = /^[\u4e00-\u9fff·]{2,4}(?:[（(][^（）()]{1,20}[）)])?$/;
 const TITLED = /^[\u4e00-\u9fff、，]{0,30}(?:书记|[县市区镇乡省局]长|主任|常委|主席|部长|同志)[\u4e00-\u9fff·]{0,4}$/;
 /** Ends as no person's name does. 令狐知行 is a person although banks end so. */
 const OFFICE = /(?:[局委办部厅镇乡县]|街道|中心|公司|集团|政府|单位|部门)$/;
@@ -54,7 +55,12 @@ export function looksOf(text: string): Looks {
   const { length } = text;
   const run = text.replace(/\n/g, '、');
   const bare = text.replace(/[ \u3000\u00a0]/g, '');
-  const words = length <= 80 ? text.split(/[\n、，,；;]|[ \u3000\u00a0]{1,4}(?=[\u4e00-\u9fff]{2})/) : [];
+  const words =
+    length <= 80
+      ? splitOutside(text, '\n、，,；;').flatMap((piece) =>
+          piece.text.split(/[ \u3000\u00a0]{1,4}(?=[\u4e00-\u9fff]{2})/),
+        )
+      : [];
   const persons =
     words.length > 0 && (isPerson(bare) || words.every((word) => isPerson(word.replace(/[ \u3000\u00a0]/g, ''))));
   const digits = /^\d{1,5}[.．、]?$/.test(bare);

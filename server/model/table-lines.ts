@@ -38,7 +38,9 @@ export function readLines(text: string, vocabulary: Vocabulary): Content | undef
   const pieces = withoutHeaders(all.slice(at), header);
   const seen = pieces.map(({ lines, soft }) => ({ looks: looksOf(textOf(lines)), soft }));
   const empty = seen.filter(({ looks, soft }) => looks.empty && !soft).length;
-  const blanks = empty > 0 && empty * 4 >= seen.filter(({ looks }) => looks.digits).length;
+  const numbered = seen.filter(({ looks }) => looks.digits).length;
+  // Blanks for empty cells, or no empty cell at all.
+  const blanks = (empty > 0 && empty * 4 >= numbered) || seen.length === numbered * columns.length;
   const layout = layOut(
     seen,
     columns.map(({ role }) => role),
