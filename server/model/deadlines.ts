@@ -135,7 +135,7 @@ export class DeadlineReader {
   }
 
   #ofSettings(settings: readonly Setting[]): Deadline | undefined {
-    const setting = settings.findLast(({ key, value }) => /^(?:完成)?(?:时限|期限|时间)$/.test(key) && value);
+    const setting = settings.findLast(({ key, value }) => /^(?:完成(?:时限|期限|时间)|时限)$/.test(key) && value);
     if (!setting) return undefined;
     const start = setting.range.end - setting.value.length;
     const phrases = fieldPhrases(setting.value, (at) => start + at);

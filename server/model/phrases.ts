@@ -213,7 +213,7 @@ function faultAround(
   if (digits) return { kind: 'malformed', before: digits, after: 0 };
   if (/^\s*[^，。；,;\d]{0,6}(?:之?前|以前|后|期间)/.test(after) && EVENT.test(after.slice(0, 6)))
     return { kind: 'event', before: 0, after: /^[^，。；,;]*?(?:前|后|期间)/.exec(after)![0].length };
-  const vague = /^(?:前后(?!续|期)|左右|后(?!续|期))/.exec(after)?.[0].length;
+  const vague = /^(?:前后(?!续|期|勤|方|台|备|援|半)|左右|后(?!续|期))/.exec(after)?.[0].length;
   if (vague) return { kind: 'vague', before: 0, after: vague };
   const doubled =
     /^(?:\d{1,2}\s*[底末旬]|\d{1,2}[^\d，。、；]前(?=$|[，。；,;完])|[底末]前?(?!端)|前(?!期|往|沿|端|置|提|三|两)|[月日号](?=[前底末，；。,;]|$)|\d{1,2}\s*(?:之?前|以前|$)|[^\d完竣开投建，。；,;之以]前(?=$|[，。；,;完]))前?/.exec(

@@ -59,6 +59,8 @@ export default defineRule({
 function mended(text: string): string | undefined {
   const lost = /^(20\d{2})((?:0?[1-9]|1[0-2])月.*)$/.exec(text);
   if (lost) return `${lost[1]}年${lost[2]}`;
+  const dotted = /^(0?[1-9]|1[0-2])[./](0?[1-9]|[12]\d|3[01])(之?前|以前)?$/.exec(text);
+  if (dotted) return `${Number(dotted[1])}月${Number(dotted[2])}日${dotted[3] ?? ''}`;
   const once = text.replace(/([年月日号底末前])\1/, '$1');
   return once === text ? undefined : once;
 }

@@ -48,7 +48,7 @@ export interface Span {
 
 /** What makes a point the end of something. */
 export const BEFORE =
-  /\s{0,3}(?:[（(]含[^（）()]{0,5}[）)])?\s{0,3}(?:之前|以前|前(?!期|后(?!续|期)|置|往|沿|端|列|茅|提|景|瞻|三季|两季)|止)/y;
+  /\s{0,3}(?:[（(]含[^（）()]{0,5}[）)])?\s{0,3}(?:之前|以前|前(?!期|后(?!续|期|勤|方|台|备|援|半)|置|往|沿|端|列|茅|提|景|瞻|三季|两季)|止)/y;
 
 /** Matches a sticky pattern at an offset. */
 export function exec(pattern: RegExp, text: string, at: number): RegExpExecArray | null {

@@ -21,6 +21,7 @@ describe('deadline-malformed', () => {
     ['a 年 that conversion lost', '«202612月底前»完成'],
     ['a 月 that was lost', '«2026年6底前»'],
     ['a wrong character', '«6月低前»完成'],
+    ['a day with a point', '«6.30前»'],
     ['a day that no month has', '«每月32日前»'],
     ['one stage of two', '3月底前完成征地，«9月底底前»建成'],
   ])('finds %s', (_, deadline) => check('deadline-malformed', task('推进甲园建设。', deadline)));
@@ -31,6 +32,9 @@ describe('deadline-malformed', () => {
     '2026年6月底前10个项目开工',
     '6月底前、12月底前',
     '2026年6月底前后续工作移交',
+    '2026年6月30日前后勤保障到位',
+    '2026年3月底前置审批到位',
+    '2026年6月1日起至12月31日',
     '按省、市要求的时间节点完成',
     '2026年“五一”前',
     '与主体工程同步',
