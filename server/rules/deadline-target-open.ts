@@ -64,7 +64,9 @@ interface Target {
 }
 
 /** The first counted target of a part. */
-function targetIn({ textRange }: Item, text: string): Target | undefined {
+function targetIn({ textRange, deadlines }: Item, text: string): Target | undefined {
+  // What says its own day is none of this rule's; without one a heading may say it.
+  if (deadlines.length && !deadlines.some(({ kind, same }) => kind === 'open' || same)) return undefined;
   const printed = text.slice(0, textRange.end);
   if (!/\d/.test(printed)) return undefined;
   TARGET.lastIndex = textRange.start;
