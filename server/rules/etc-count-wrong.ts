@@ -1,7 +1,7 @@
 import { toHan } from '../syntax/numbers.ts';
 import { etcOf, statedBy } from './etc.ts';
 import { defineRule } from './rule.ts';
-import { unitNames } from './unit-names.ts';
+import { bearsDuty, unitNames } from './unit-names.ts';
 
 export default defineRule({
   id: 'etc-count-wrong',
@@ -31,7 +31,7 @@ export default defineRule({
   ],
   fix: 'ask',
   check(view, report) {
-    if (!view.isTask || !view.text.includes('等')) return;
+    if (!bearsDuty(view) || !view.text.includes('等')) return;
     for (const { name, field, index } of unitNames(view)) {
       const etc = etcOf(name, view.text);
       const stated = etc && statedBy(field, index);

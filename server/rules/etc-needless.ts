@@ -1,6 +1,6 @@
 import { closesList, etcOf } from './etc.ts';
 import { defineRule, type Fix, type Words } from './rule.ts';
-import { unitNames } from './unit-names.ts';
+import { bearsDuty, unitNames } from './unit-names.ts';
 
 export default defineRule({
   id: 'etc-needless',
@@ -30,7 +30,7 @@ export default defineRule({
   ],
   fix: 'ask',
   check(view, report) {
-    if (!view.isTask || !view.text.includes('等')) return;
+    if (!bearsDuty(view) || !view.text.includes('等')) return;
     for (const { name, field, index } of unitNames(view)) {
       const etc = etcOf(name, view.text);
       if (!etc || name.group || closesList(field, index)) continue;

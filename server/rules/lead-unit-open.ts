@@ -1,5 +1,5 @@
 import { defineRule } from './rule.ts';
-import { unitNames } from './unit-names.ts';
+import { bearsDuty, unitNames } from './unit-names.ts';
 import { isSome } from './whole-groups.ts';
 
 export default defineRule({
@@ -32,7 +32,7 @@ export default defineRule({
   ],
   fix: 'none',
   check(view, report) {
-    if (!view.isTask) return;
+    if (!bearsDuty(view)) return;
     for (const { name, field } of unitNames(view)) {
       if (field.role !== 'lead' || !name.group || !isSome(name.base)) continue;
       report({

@@ -1,5 +1,6 @@
 import { leaderOf, leadersIn, personOf } from './leaders-of.ts';
 import { defineRule, type Words } from './rule.ts';
+import { bearsDuty } from './unit-names.ts';
 
 const REGISTRY = '地区：云溪县（县）\n\n单位：县发改委\n\n领导：林知远\n职务：副县长\n\n领导：沈嘉禾\n职务：副县长\n';
 
@@ -31,7 +32,7 @@ export default defineRule({
   ],
   fix: 'ask',
   check(view, report) {
-    if (!view.registry.leaders.length) return;
+    if (!bearsDuty(view) || !view.registry.leaders.length) return;
     for (const placed of leadersIn(view)) {
       const { name } = placed;
       const person = personOf(name);

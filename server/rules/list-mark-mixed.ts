@@ -2,6 +2,7 @@ import type { Field, Name } from '../model/notice.ts';
 import { prefixOf } from '../registry/anatomy.ts';
 import { defineRule, type PartView } from './rule.ts';
 import { isUnitField } from './tally.ts';
+import { bearsDuty } from './unit-names.ts';
 
 export default defineRule({
   id: 'list-mark-mixed',
@@ -27,7 +28,7 @@ export default defineRule({
   ],
   fix: 'ask',
   check(view, report) {
-    if (!view.isTask) return;
+    if (!bearsDuty(view)) return;
     for (const field of view.item.fields) {
       const at = isUnitField(field) ? oddComma(field, view) : -1;
       if (at < 0) continue;

@@ -1,6 +1,6 @@
 import { resolve } from '../registry/resolve.ts';
 import { defineRule, type PartView } from './rule.ts';
-import { type PlacedName, resolved, unitNames } from './unit-names.ts';
+import { bearsDuty, type PlacedName, resolved, unitNames } from './unit-names.ts';
 
 export default defineRule({
   id: 'list-unseparated',
@@ -29,7 +29,7 @@ export default defineRule({
   ],
   fix: 'safe',
   check(view, report) {
-    if (!view.isTask) return;
+    if (!bearsDuty(view)) return;
     for (const placed of unitNames(view)) {
       const { name, field, index } = placed;
       const at = seam(placed, view);

@@ -6,7 +6,7 @@ import { isListOf } from './annex-missing.ts';
 import { asListed } from './elision.ts';
 import { defineRule, type PartView } from './rule.ts';
 import { isUnitField } from './tally.ts';
-import { type PlacedName, removal, resolved, unitNames } from './unit-names.ts';
+import { bearsDuty, type PlacedName, removal, resolved, unitNames } from './unit-names.ts';
 import { isSome, wholeOf } from './whole-groups.ts';
 
 export default defineRule({
@@ -44,7 +44,7 @@ export default defineRule({
   ],
   fix: 'ask',
   check(view, report) {
-    if (!view.isTask) return;
+    if (!bearsDuty(view)) return;
     const groups = unitNames(view).filter(({ name }) => name.group && !isSome(name.base));
     if (!groups.length) return;
     for (const field of new Set(groups.map((group) => group.field))) {

@@ -2,7 +2,7 @@ import type { Field } from '../model/notice.ts';
 import { prefixOf } from '../registry/anatomy.ts';
 import { nameKey } from '../registry/names.ts';
 import { defineRule, type PartView } from './rule.ts';
-import { type PlacedName, removal, resolved, unitNames } from './unit-names.ts';
+import { bearsDuty, type PlacedName, removal, resolved, unitNames } from './unit-names.ts';
 
 const ROLES: Readonly<Record<string, string>> = { lead: '牵头单位', support: '配合单位', unit: '责任单位' };
 
@@ -35,7 +35,7 @@ export default defineRule({
   ],
   fix: 'ask',
   check(view, report) {
-    if (!view.isTask) return;
+    if (!bearsDuty(view)) return;
     const seen = new Seen();
     for (const placed of unitNames(view)) {
       const key = identityOf(placed, view);
@@ -70,7 +70,9 @@ function labelOf({ label, role }: Field): string {
 function identityOf(placed: PlacedName, view: PartView): string {
   const found = resolved(placed, view);
   const record = found?.unit ?? found?.group;
-  return record && found?.kind !== 'ambiguous' ? `#${record.name}` : nameKey(placed.name.base);
+  if (record && found?.kind !== 'ambiguous') return `#${record.name}`;
+  const { base } = placed.name;
+  return nameKey(view.facts.aliases[base] ?? base);
 }
 
 /** 牵头单位：甲局；责任单位：甲局、乙局 throughout a notice: 责任单位 names all who answer, the one that leads among them. */

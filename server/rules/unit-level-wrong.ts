@@ -4,7 +4,7 @@ import type { Registry } from '../registry/registry.ts';
 import { resolve } from '../registry/resolve.ts';
 import type { Facts } from './facts.ts';
 import { defineRule, type PartView } from './rule.ts';
-import { type PlacedName, resolved, unitNames } from './unit-names.ts';
+import { bearsDuty, type PlacedName, resolved, unitNames } from './unit-names.ts';
 
 const COUNTY = ['县发改委', '县商务局', '县财政局', '县水利局']
   .map((unit, index) => `${index + 1}.推进${'甲乙丙丁'[index]}园建设。\n责任单位：${unit}。\n`)
@@ -40,7 +40,7 @@ export default defineRule({
   ],
   fix: 'ask',
   check(view, report) {
-    if (!view.isTask) return;
+    if (!bearsDuty(view)) return;
     for (const placed of unitNames(view)) {
       const { name } = placed;
       const own = ownPrefix(placed, view);

@@ -22,6 +22,11 @@ export function unitNames({ item }: Pick<PartView, 'item'>): PlacedName[] {
   );
 }
 
+/** A task, or a heading that says who answers for what stands below it. */
+export function bearsDuty({ isTask, zone, item }: Pick<PartView, 'isTask' | 'zone' | 'item'>): boolean {
+  return isTask || (zone === 'plan' && item.bears);
+}
+
 /** So many names of a list before and after one may say what it leaves out. */
 const BEFORE = 100;
 const AFTER = 16;

@@ -1,7 +1,7 @@
 import { preferredName } from '../registry/registry.ts';
 import type { Resolution } from '../registry/resolve.ts';
 import { defineRule, type PartView, type Words } from './rule.ts';
-import { baseRange, resolved, unitNames } from './unit-names.ts';
+import { baseRange, bearsDuty, resolved, unitNames } from './unit-names.ts';
 
 const REGISTRY =
   '地区：云溪县（县）\n\n单位：云溪县扶贫开发局\n简称：县扶贫局\n撤销：2025年12月31日\n后继：云溪县乡村振兴局\n\n单位：云溪县乡村振兴局\n简称：县乡村振兴局\n启用：2026年1月1日\n';
@@ -32,7 +32,7 @@ export default defineRule({
   ],
   fix: 'ask',
   check(view, report) {
-    if (!view.isTask || !view.registry.names.size) return;
+    if (!bearsDuty(view) || !view.registry.names.size) return;
     for (const placed of unitNames(view)) {
       const found = resolved(placed, view);
       if (found?.kind !== 'not-valid') continue;

@@ -1,7 +1,7 @@
 import { seam } from './list-unseparated.ts';
 import { defineRule } from './rule.ts';
 import { ownPrefix } from './unit-level-wrong.ts';
-import { baseRange, resolved, unitNames } from './unit-names.ts';
+import { baseRange, bearsDuty, resolved, unitNames } from './unit-names.ts';
 import { doubtfulForm } from './unit-variant.ts';
 
 const REGISTRY =
@@ -28,7 +28,7 @@ export default defineRule({
   ],
   fix: 'ask',
   check(view, report) {
-    if (!view.isTask || !view.registry.names.size) return;
+    if (!bearsDuty(view) || !view.registry.names.size) return;
     for (const placed of unitNames(view)) {
       const { name } = placed;
       const found = resolved(placed, view);

@@ -7,7 +7,7 @@ import { isBalanced } from './marks.ts';
 import { memberNames } from './member-lines.ts';
 import { defineRule, type PartView } from './rule.ts';
 import { isUnitField } from './tally.ts';
-import { baseRange, type PlacedName, resolved } from './unit-names.ts';
+import { baseRange, bearsDuty, type PlacedName, resolved } from './unit-names.ts';
 
 export default defineRule({
   id: 'unit-variant',
@@ -38,7 +38,7 @@ export default defineRule({
   ],
   fix: 'ask',
   check(view, report) {
-    const lists = view.isTask
+    const lists = bearsDuty(view)
       ? view.item.fields.filter(isUnitField).map((field) => ({ field, names: field.names }))
       : [{ field: undefined, names: memberNames(view) }];
     for (const { field, names } of lists) {

@@ -323,3 +323,28 @@ describe('in a long notice', () => {
     ).toBeGreaterThan(0);
   });
 });
+
+describe('a heading that says who answers for what stands below it', () => {
+  const below = '\n1.储备燃煤3万吨。\n2.检修锅炉12台。\n';
+  it('is checked as a task is', () => {
+    check('unit-unknown', `一、热源保障（责任单位：县发改委、«县热力办»）${below}`, REGISTRY);
+    check('unit-duplicated', `一、热源保障（责任单位：县发改委、县财政局、«县发改委»）${below}`);
+    check(
+      'leader-unknown',
+      `一、热源保障（分管领导：«林志远»）${below.replaceAll('。\n', '。（责任单位：县发改委）\n')}`,
+      REGISTRY,
+    );
+    check(
+      'etc-needless',
+      `一、热源保障（县发改委、县财政局«等»总牵头）${below.replaceAll('。\n', '。（责任单位：县发改委）\n')}`,
+    );
+  });
+});
+
+describe('unit-duplicated', () => {
+  it('knows a short name that the notice defines', () =>
+    check(
+      'unit-duplicated',
+      tasks('牵头单位：云溪高新技术产业开发区管委会（以下简称高新区管委会）；配合单位：县财政局、«高新区管委会»'),
+    ));
+});
