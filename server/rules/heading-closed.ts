@@ -32,6 +32,7 @@ export default defineRule({
     '（一）推进甲园建设。（牵头单位：县发改委）\n（二）加快重点项目建设。\n1.修路。（牵头单位：县交通局）\n（三）推进乙园建设。（牵头单位：县商务局）\n',
     '一、做强产业。今年要抓好以下工作。\n1.新建茶园6000亩。\n',
     '一、产业\n1.推进甲园建设。\n（1）修路。\n2.推进乙园建设。\n（1）架桥。\n',
+    '（一）复耕不彻底。\n整改措施：复耕8600亩。\n（责任单位：县农业农村局）\n（二）管护没有着落。\n整改措施：纳入预算。\n（责任单位：县财政局）\n',
     '一、钱从哪里来？\n1.盘活存量资产3亿元。\n',
   ],
   fix: 'safe',
@@ -45,7 +46,7 @@ export default defineRule({
       // Where most are closed it is how the notice is written, and is said once. Deeper levels are set like the text,
       // and may be sentences.
       const habit = closed.length > 1 && closed.length * 2 > headings.length;
-      if (habit && !OUTER.has(level[0]!.number.style)) continue;
+      if (habit && !(OUTER.has(level[0]!.number.style) && closed.every(hasNumbered))) continue;
       for (const entry of habit ? closed.slice(0, 1) : closed) {
         const { text } = entry.item;
         const words = text.length > 16 ? `…${text.slice(-14)}` : text;
@@ -70,6 +71,11 @@ export default defineRule({
     }
   },
 });
+
+/** Over paragraphs without numbers a sentence may stand that says what is wrong, or what is asked. */
+function hasNumbered({ children }: Entry): boolean {
+  return children.some((child) => child.number);
+}
 
 /** A line by itself, short, with numbered entries under it, and without anyone who answers for it. */
 function isHeading({ item, children, task, from, part }: Entry): boolean {

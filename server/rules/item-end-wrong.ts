@@ -1,5 +1,6 @@
 import { absolute, type Entry, type Notice } from '../model/notice.ts';
-import { defineRule, type TextEdit } from './rule.ts';
+import { nearlyAll } from './facts.ts';
+import { defineRule, type Report, type TextEdit } from './rule.ts';
 
 export default defineRule({
   id: 'item-end-wrong',
@@ -8,8 +9,8 @@ export default defineRule({
   presets: { published: 'info' },
   looksAt: 'notice',
   what: {
-    zh: '分项列举的各项末尾用分号，而项内有句号，或最后一项没有用句号。',
-    en: 'Items of a list end in ； although one holds a 。, or the last one does not end in 。.',
+    zh: '分项列举的各项末尾用分号，而项内有句号；或最后一项没有用句号；或个别项与其他项不一致。',
+    en: 'Items of a list end in ； although one holds a 。; the last one does not end in 。; or one ends otherwise.',
   },
   why: {
     zh: '分号比句号小：项内用了句号，项末就不能用分号；全部列完，用句号收尾。',
@@ -23,6 +24,8 @@ export default defineRule({
   bad: [
     '1.做好防汛准备：\n（1）检修泵站12座«；»\n（2）清淤河道30公里。新建预警点5处；\n（3）储备物资200吨。\n',
     '1.做好防汛准备：\n（1）检修泵站12座；\n（2）清淤河道30公里；\n（3）储备物资200吨«；»\n',
+    '1.检修泵站12座。\n2.清淤河道30公里«；»\n3.储备物资200吨。\n4.开展演练。\n',
+    '（1）检修泵站12座；\n（2）清淤河道30公里«。»\n（3）储备物资200吨；\n（4）开展演练；\n（5）值班值守。\n',
   ],
   good: [
     '1.做好防汛准备：\n（1）检修泵站12座；\n（2）清淤河道30公里；\n（3）储备物资200吨。\n',
@@ -50,6 +53,11 @@ export default defineRule({
             },
           ],
         });
+      } else if (nearlyAll(list.length - open.length, open.length)) {
+        for (const entry of open) reportOdd(entry, '。', notice, report);
+      } else if (open.length >= 3 && !open.includes(list.at(-1)!) && list.length - open.length === 2) {
+        const odd = list.find((entry) => !open.includes(entry))!;
+        if (/。$/.test(odd.item.text) && !odd.children.length) reportOdd(odd, '；', notice, report);
       } else if (open.length === list.length && isClosedList(list)) {
         const range = endOf(list.at(-1)!, notice);
         report({
@@ -65,13 +73,28 @@ export default defineRule({
   },
 });
 
-function endsOpen({ item: { text } }: Entry): boolean {
-  return /[；;]$/.test(text);
+/** One item that ends otherwise than all of its list. */
+function reportOdd(entry: Entry, right: string, notice: Notice, report: (report: Report) => void): void {
+  const range = endOf(entry, notice);
+  const { text } = entry.number!;
+  report({
+    range,
+    message: {
+      zh: `这一组的其他各项以“${right}”结束，“${text}”末尾应一致，改为“${right}”。`,
+      en: `The other items of this list end in ${right}; so should ${text}.`,
+    },
+    fixes: [{ title: { zh: `改为“${right}”`, en: `Change to ${right}` }, safe: true, edits: [{ range, text: right }] }],
+  });
+}
+
+/** What others stand under introduces them, and is no item of this list in the first place. */
+function endsOpen({ item: { text }, children }: Entry): boolean {
+  return /[；;]$/.test(text) && !children.length;
 }
 
 /** A 。 inside that ends a sentence of the item; not one in quotation marks. */
 function holdsSentence(text: string): boolean {
-  return text.includes('。') && /。(?!$|[”’）》])/.test(text.trimEnd());
+  return text.includes('。') && /。(?!$|[”’）》。])/.test(text.trimEnd());
 }
 
 /** The list is one: nothing stands under its items, and none says who answers for it in lines of its own. */

@@ -2,7 +2,7 @@ import { isNoticeText, textStart, withoutComments } from './marks.ts';
 import { defineRule, type Fix, type PartView, type Report } from './rule.ts';
 
 /** Marks side by side; ！ and ？ may stand together, and 。。。 is an ellipsis. */
-const RUN = /[，。；：、！？,;:]{2,}/g;
+const RUN = /[，。；：、！？,;:](?:[ \t]*[，。；：、！？,;:])+/g;
 /** A mark after an opening bracket or before a closing one. 。）, ！） and ？） close a sentence; ：） is a field without names. */
 const AT_BRACKET = /(?<=[（(〔【《])[，。；、,;]|[，；、,;](?=[）)〕】》])/g;
 
@@ -44,10 +44,16 @@ export default defineRule({
       const [run] = match;
       // What is before the text is its number; half-width marks side by side are no matter where no Han is near.
       // A label without names is another rule's.
-      if (/^[：:]/.test(run) && view.item.fields.length) continue;
+      if (/^[：:][；;。]/.test(run) && view.item.fields.length) continue;
       if (match.index === from || /^(?:[！？]+|。{3,})$/.test(run)) continue;
       if (!/[，。；：、！？]/.test(run) && !/[\u4e00-\u9fff]/.test(own[match.index - 1]!)) continue;
-      report(doubled(match.index, run));
+      report(
+        doubled(
+          match.index,
+          run,
+          /^[ \t]*(?:\n|$)/.test(own.slice(match.index + run.length, match.index + run.length + 9)),
+        ),
+      );
     }
     if (!/[（(〔【《]/.test(own)) return;
     AT_BRACKET.lastIndex = from;
@@ -64,10 +70,13 @@ function leading({ item }: PartView, own: string, from: number, report: (report:
   report(stray(at, match[0], { zh: '不能放在句首', en: 'cannot begin a sentence' }));
 }
 
-function doubled(at: number, run: string): Report {
+/** @param last nothing follows on the line: the mark that is kept closes a sentence */
+function doubled(at: number, run: string, last: boolean): Report {
   const range = { start: at, end: at + run.length };
-  const kept = [...new Set([run.at(-1)!, run[0]!])];
-  const same = new Set(run).size === 1;
+  const ends = [...new Set([run.at(-1)!, run[0]!])];
+  const closing = ends.filter((mark) => /[。！？；]/.test(mark));
+  const kept = last && closing.length ? closing.slice(0, 1) : ends;
+  const same = new Set(run.replace(/[ \t]/g, '')).size === 1;
   return {
     range,
     message: same

@@ -69,7 +69,7 @@ export default defineRule({
     const { half, full } = count;
     const few = Math.max(FEW, Math.min(4 * FEW, (full + count.fullBrackets) / 10));
     const brackets = slips.filter(isBracket);
-    if (half > full) once(slips, report, 'info', converted(half), ofHead);
+    if (half > Math.max(SOME, full)) once(slips, report, 'info', converted(half), ofHead);
     else if (brackets.length > SOME && count.halfBrackets * 10 > count.fullBrackets) {
       once(brackets, report, undefined, someBrackets(brackets.length, count.fullBrackets));
       for (const slip of slips) if (!isBracket(slip)) report(one(slip, notice.text));
@@ -87,7 +87,7 @@ function isBracket({ edits }: Slip): boolean {
   return edits.every(({ text }) => /[（）]/.test(text));
 }
 
-/** More brackets than these, and more than one in ten, are no slip. */
+/** So few are slips, whatever else is written. */
 const SOME = 3;
 const TITLE: Words = { zh: '改为全角', en: 'Make full width' };
 

@@ -5,7 +5,7 @@ import { FEW, reportSlips, type Slip } from './slips.ts';
 import { isUnitField } from './tally.ts';
 
 const GAP =
-  /(?<=[\u4e00-\u9fff\d%％”》），。；、])[ \t\u00a0\u2000-\u200a\u202f\u3000]+(?=[\u4e00-\u9fff\d“《，。；、])/g;
+  /(?<=[\u4e00-\u9fff\d%％”》），。；、])[ \t\u00a0\u2000-\u200a\u202f\u3000]+(?=[\u4e00-\u9fff\d“《，。；、]|[%％](?!\d))/g;
 const HAN = /[\u4e00-\u9fff]/;
 const DIGIT = /[\d%％]/;
 const MARK = /[，。；、]/;
@@ -191,8 +191,9 @@ function spacesIn(item: Item, text: string): Spaces | undefined {
       if (HAN.test(left) && HAN.test(right) && areWords(own, range)) words.push({ range, edits: [edit] });
       continue;
     }
-    // 3 5 are two numbers; 2. after a blank is the next item of a line; GB 8978 and 5 MW are no Chinese.
-    if (!HAN.test(left) && !HAN.test(right) && !MARK.test(left) && !MARK.test(right)) continue;
+    // Two marks that a blank parts are doubled ones; 3 5 are two numbers; 2. after a blank is the next item of a line; GB 8978 and 5 MW are no Chinese.
+    const percent = /\d/.test(left) && /[%％]/.test(right);
+    if (!percent && !HAN.test(left) && !HAN.test(right) && MARK.test(left) === MARK.test(right)) continue;
     if (DIGIT.test(right) && /^\d{1,3}[.．、)）]/.test(own.slice(range.end, range.end + 5))) continue;
     const near = last >= 0 && range.start - last <= NEAR && !own.slice(last, range.start).includes('\n');
     if (near) digits.at(-1)!.edits.push(edit);

@@ -20,6 +20,12 @@ const PARTICLES: Readonly<Record<string, readonly [before: string, after: string
   是: ['于就还但只不可正即凡总', '非否'],
   或: ['间', ''],
   将: ['即', '军领来'],
+  要: ['需重主只首', '求素点闻件'],
+  也: ['', ''],
+  并: ['合兼吞', '购网轨联列举行'],
+  各: ['', ''],
+  为: ['作以行成认称因更极', '民期此主'],
+  从: ['服遵听', '业事容严重来'],
 };
 
 /** Verbs and adverbs that open a clause of a task and are no part of a name: doubled, they are a slip whatever follows. */
@@ -53,6 +59,7 @@ export default defineRule({
     '1.新建茶叶交易中心«交易中心»一座。\n',
     '1.完成2026年«2026年»建设任务。\n',
     '1.推进甲园建设，完善园区配套设施，«完善园区配套设施，»年内开园。\n',
+    '1.推进甲园建设«，推进甲园建设»。\n',
   ],
   good: [
     '1.推广应用应用程序，公开县政府政府信息，落实2012年2年期贷款，平安平安再平安。\n',
@@ -70,8 +77,8 @@ export default defineRule({
       report({
         range,
         message: {
-          zh: `“${word.replace(/[，；]$/, '')}”重复，请删去一处。`,
-          en: `"${word.replace(/[，；]$/, '')}" is said twice. Delete one.`,
+          zh: `“${word.replace(/^[，；]|[，；]$/g, '')}”重复，请删去一处。`,
+          en: `"${word.replace(/^[，；]|[，；]$/g, '')}" is said twice. Delete one.`,
         },
         fixes: [{ title: { zh: '删去重复', en: 'Delete the repetition' }, safe: false, edits: [{ range, text: '' }] }],
       });
@@ -117,11 +124,12 @@ function isWord(text: string, { start, end }: Range): boolean {
 
 /** A clause that the next one repeats, with the mark after it. Names in lists are other rules' matter. */
 function clausesIn(text: string, { item }: PartView): Range[] {
+  const from = textStart({ item });
   const found: Range[] = [];
   const inField = (at: number): boolean => item.fields.some(({ range }) => range.start <= at && at < range.end);
   let before = '';
   for (const match of text.matchAll(/([^，；。：\n]+)([，；。：\n]?)/g)) {
-    const clause = match[1]!.trim();
+    const clause = match[1]!.slice(Math.max(0, from - match.index)).trim();
     const { index } = match;
     if (clause.length >= LONGEST && clause === before && HAN.test(clause) && !inField(index)) {
       const mark = /[，；]/.test(match[2]!) ? 1 : 0;
