@@ -4,6 +4,7 @@ import { type Command, Trouble } from './cli/command.ts';
 
 const COMMANDS: Readonly<Record<string, () => Promise<{ default: Command }>>> = {
   lint: () => import('./cli/lint.ts'),
+  gate: () => import('./cli/gate.ts'),
   export: () => import('./cli/export.ts'),
   outline: () => import('./cli/outline.ts'),
   fmt: () => import('./cli/fmt.ts'),
@@ -18,6 +19,8 @@ const HELP = `tasknotice — 重点工作任务分解通知：检查、提纲、
 
   tasknotice lint [文件|文件夹|通配符…]   检查通知；选项见 tasknotice lint --help
                                           check notices; its options: tasknotice lint --help
+  tasknotice gate FILE [--strict] [--format stylish|json] [--preset NAME] [--config FILE] [--registry FILE]
+                                          定稿检查，逐项打勾 the list before issuing
   tasknotice export FILE --to docx|xlsx|csv|json [-o FILE] [--force] [--config FILE]
                                           导出任务分解表 write the official table
   tasknotice outline FILE [--format text|json] [--config FILE]
@@ -78,6 +81,16 @@ function parse(argv: readonly string[], command: Command) {
   }
 }
 
+/** A fault of the tool: said in a sentence, and where, for whoever mends it. */
+function unforeseen(error: unknown): string {
+  const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
+  const places = stack.split('\n').filter((line) => /^\s+at /.test(line));
+  return [
+    `程序出错，请把这几行告诉维护人员 / a fault of the tool; please report these lines: ${message}`,
+    ...places,
+  ].join('\n');
+}
+
 // A reader that stops early (head, a pager) is no trouble.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
@@ -89,8 +102,7 @@ main(process.argv.slice(2)).then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    if (!(error instanceof Trouble)) throw error;
-    process.stderr.write(`tasknotice: ${error.message}\n`);
+    process.stderr.write(`tasknotice: ${error instanceof Trouble ? error.message : unforeseen(error)}\n`);
     process.exitCode = 2;
   },
 );

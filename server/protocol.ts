@@ -70,6 +70,21 @@ export const RENUMBER_REQUEST = 'tasknotice/renumber';
 export const LOCK_REQUEST = 'tasknotice/lock';
 export const FORMATS = ['docx', 'xlsx', 'csv', 'json'] as const;
 
+/** Params {uri}; answers the list before issuing. */
+export const GATE_REQUEST = 'tasknotice/gate';
+
+export type GateAnswer = readonly {
+  readonly title: string;
+  readonly status: 'pass' | 'fail' | 'look' | 'none';
+  /** Why it fails, or what to look at; with a place where there is one. */
+  readonly remarks: readonly { readonly message: string; readonly range?: LspRange }[];
+}[];
+
+interface LspRange {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}
+
 /** What a client says of itself when it starts the server. */
 export interface ClientOptions {
   readonly locale?: string;

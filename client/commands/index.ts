@@ -1,4 +1,5 @@
 /** The commands, in the order of the palette; the last ones are those that quick fixes name. */
+import { checkBeforeIssuing } from './check-before-issuing.ts';
 import type { Command } from './command.ts';
 import { explainRule } from './explain-rule.ts';
 import { exportTable } from './export-table.ts';
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   renumber,
   renumberSection,
   renumberLevel,
+  checkBeforeIssuing,
   lockNumbers,
   setLanguage,
   restartServer,

@@ -6,6 +6,8 @@ import {
   EXPORT_REQUEST,
   type ExportParams,
   type ExportResult,
+  GATE_REQUEST,
+  type GateAnswer,
   LOCK_REQUEST,
   type LockResult,
   OUTLINE_REQUEST,
@@ -186,6 +188,12 @@ export function connect(connection: Connection, { files, soon, pages }: Surround
     return notice ? (await import('./formatting.ts')).formatting(notice, range) : [];
   });
 
+  connection.onRequest(GATE_REQUEST, async ({ uri }: { uri: string }): Promise<GateAnswer> => {
+    const open = workspace.notices.get(uri);
+    if (!open) return [];
+    const { gateOf } = await import('./gate.ts');
+    return gateOf(open, say);
+  });
   connection.onRequest(OUTLINE_REQUEST, ({ uri }: { uri: string }) => {
     const open = workspace.notices.get(uri);
     return open ? outlineOf(open.notice, open.lines) : [];
