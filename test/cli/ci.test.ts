@@ -1,9 +1,11 @@
 /** The hook and the action that the repository offers name commands that run. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { OPTIONS } from '../../server/cli/lint-options.ts';
+import { parseConfig } from '../../server/project/config.ts';
 import { run, temporary } from '../support/cli.ts';
 import { root } from '../support/shared.ts';
 
@@ -60,6 +62,63 @@ describe('the hook for pre-commit', () => {
     expect((await run([...args, ...taken], { cwd: folder })).code).toBe(1);
     writeFileSync(path.join(folder, '通知/甲.notice'), CLEAN);
     expect((await run([...args, '通知/甲.notice'], { cwd: folder })).stdout).toContain('没有发现问题');
+  });
+});
+
+describe('docs/ci.md', () => {
+  const blocks = [...read('docs/ci.md').matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(([, kind, text]) => ({
+    kind,
+    text,
+  }));
+
+  it('shows YAML that is YAML, hooks that there are and inputs that the action has', () => {
+    const hooks = (parse(read('.pre-commit-hooks.yaml')) as { id: string }[]).map(({ id }) => id);
+    const { inputs } = parse(read('action.yml')) as Action;
+    const pages = blocks.filter(({ kind }) => kind === 'yaml').map(({ text }) => parse(text!));
+    expect(pages.length).toBeGreaterThan(4);
+    for (const page of pages) {
+      for (const { repo, hooks: used } of page.repos ?? [])
+        for (const { id } of repo === 'local' ? [] : used) expect(hooks).toContain(id);
+      for (const { uses, with: given } of page.jobs?.lint.steps ?? [])
+        if (uses.includes('tasknotice'))
+          for (const name of Object.keys(given)) expect(Object.keys(inputs)).toContain(name);
+    }
+  });
+
+  it('names options that lint has, and a configuration that it reads', () => {
+    const commands = [...read('docs/ci.md').matchAll(/(?:tasknotice|cli\.js) lint( [^|\n`]*)?/g)].map(
+      ([, args]) => args ?? '',
+    );
+    const options = commands.flatMap((args) => [...args.matchAll(/--([\w-]+)/g)].map(([, name]) => name!));
+    expect(options.length).toBeGreaterThan(8);
+    for (const option of options) expect(Object.keys(OPTIONS)).toContain(option);
+    const [config] = blocks.filter(({ kind }) => kind === 'jsonc');
+    expect(parseConfig(config!.text!).problems).toEqual([]);
+  });
+
+  it('is right that dist and package.json are all that a machine without a network needs', () => {
+    const folder = temporary();
+    cpSync(path.join(root, 'dist'), path.join(folder, 'tool/dist'), { recursive: true });
+    cpSync(path.join(root, 'package.json'), path.join(folder, 'tool/package.json'));
+    writeFileSync(path.join(folder, 'a.notice'), GAP);
+    const cli = path.join(folder, 'tool/dist/cli.js');
+    const { status, stdout } = spawnSync(
+      process.execPath,
+      [cli, 'lint', '--rule', 'numbering-gap', '--format', 'compact'],
+      {
+        cwd: folder,
+        encoding: 'utf8',
+      },
+    );
+    expect([status, stdout]).toEqual([1, expect.stringMatching(/^a\.notice:8:1: /)]);
+  });
+});
+
+describe('docs/config.md', () => {
+  it('shows configurations that the tool reads', () => {
+    const shown = [...read('docs/config.md').matchAll(/^```jsonc?\n([\s\S]*?)^```$/gm)].map(([, text]) => text!);
+    expect(shown.length).toBeGreaterThan(1);
+    for (const text of shown) expect(parseConfig(text).problems, text).toEqual([]);
   });
 });
 
