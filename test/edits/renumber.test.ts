@@ -107,6 +107,12 @@ describe('references follow', () => {
     expect(renumbered(text('3'))).toBe(text('2'));
   });
 
+  it('in an annex of the notice, and not in one that is a file of its own', () => {
+    const text = (n: string): string =>
+      `关于印发重点工作的通知\n\n各乡镇人民政府：\n\n现印发给你们，附件2第${n}项请于3月底前启动，附件3第3项另行通知。\n\n云溪县人民政府\n2026年2月10日\n\n附件1\n\n产业任务\n\n1.建园。（责任单位：县财政局）\n2.建厂，见第1项。（责任单位：县财政局）\n\n附件2\n\n民生任务\n\n1.修路。（责任单位：县财政局）\n${n}.修桥，参照附件1第2项办理。（责任单位：县财政局）\n`;
+    expect(renumbered(text('3'))).toBe(text('2'));
+  });
+
   it('named by the notice’s own title', () => {
     const text = (n: string): string =>
       `云溪县人民政府关于印发《云溪县2026年茶业方案》的通知\n\n各乡镇人民政府：\n\n现将方案印发，《云溪县2026年茶业方案》第${n}项任务请抓紧。\n\n云溪县人民政府\n2026年2月10日\n\n1.建园。（责任单位：县财政局）\n${n}.修路。（责任单位：县财政局）\n`;
