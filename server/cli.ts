@@ -19,7 +19,8 @@ const HELP = `tasknotice — 重点工作任务分解通知：检查、提纲、
 
   tasknotice lint [文件|文件夹|通配符…]   检查通知；选项见 tasknotice lint --help
                                           check notices; its options: tasknotice lint --help
-  tasknotice gate FILE [--strict] [--format stylish|json] [--preset NAME] [--config FILE] [--registry FILE]
+  tasknotice gate FILE [--strict] [--format stylish|json] [--preset NAME] [--config FILE]
+      [--registry FILE]
                                           定稿检查，逐项打勾 the list before issuing
   tasknotice export FILE --to docx|xlsx|csv|json [-o FILE] [--force] [--config FILE]
                                           导出任务分解表 write the official table
