@@ -12,7 +12,7 @@ export function isSome(group: string): boolean {
 export type Whole = (unit: { readonly base: string; readonly completed?: string | undefined }) => boolean;
 
 const GOVERNMENT = '(?:人民政府|政府|办事处|党委政府|党委|党工委)?';
-const TOWNS = /^各(?=[乡镇街])(乡?)(镇?)(街?)(?:道)?(?:办事处|人民政府|政府|党委政府|党委)?$/;
+const TOWNS = /^各(?=[乡镇街])(乡?)(镇?)(街?)(?:道)?(?:办事处|人民政府|政府|党委政府|党委)?(街道(?:办事处)?)?$/;
 const COUNTIES = /^各(?=[县市区旗])([县市区旗]{1,3})(?:人民政府|政府|党委政府|党委)?$/;
 const OFFICES =
   /^(?:各([省市县区州旗])直|([省市县区州旗])(?:直|级|直属|政府)各|([省市县区州旗])直(?=部门|单位|机关))(?:工作|组成|直属)?(?:部门|单位|机关|机构|部门单位)$/;
@@ -22,13 +22,13 @@ const NO_COUNTY = /(?:新|高新|开发|经开|园|景|示范|功能|管理|度�
 const OF_ABOVE = /税务|气象|烟草|邮政|海关|海事|海警|统计调查|消防|分局$|银|电/;
 
 /** @returns undefined for a group of which one cannot tell whom it takes in */
-export function wholeOf({ base, second }: Pick<Name, 'base' | 'second'>): Whole | undefined {
+export function wholeOf({ base, text }: Pick<Name, 'base' | 'text'>): Whole | undefined {
   if (!/[各直]/.test(base) || isSome(base)) return undefined;
-  const key = nameKey(base);
+  // 各县（市、区）人民政府, 各乡镇（街道）: the bracket adds kinds.
+  const key = nameKey(text).replace(/[()、,/]/g, '');
   const towns = TOWNS.exec(key);
   if (towns) {
-    const kinds = [towns[1], towns[2], towns[3] || (second.some((word) => word.startsWith('街')) ? '街' : '')];
-    const ends = ['乡', '镇', '街道'].filter((_, index) => kinds[index]);
+    const ends = ['乡', '镇', '街道'].filter((_, index) => towns[index + 1] || (index === 2 && towns[4]));
     const town = new RegExp(`^[\\u4e00-\\u9fff]{2,}(?:${ends.join('|')})${GOVERNMENT}$`);
     return (unit) => town.test(unit.base) && !prefixOf(unit.base);
   }

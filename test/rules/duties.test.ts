@@ -76,6 +76,11 @@ describe('unit-covered', () => {
     check('unit-covered', tasks('责任单位：县财政局、«新河镇»、各乡镇（街道）、«城关街道»'));
     check('unit-covered', tasks('配合单位：县直各单位、«县财政局»、县税务局、县委宣传部、县公安局交警大队'));
     check('unit-covered', tasks('责任单位：市水利局、各县区人民政府、«云溪县人民政府»、«青岚区»、高新区'));
+    check(
+      'unit-covered',
+      tasks('责任单位：市水利局、各县（市、区）人民政府、«云溪县»、«青岚区人民政府»、市经开区管委会'),
+    );
+    check('unit-covered', tasks('责任单位：县水利局、各乡镇人民政府（街道办事处）、«新河镇»、各乡镇（含农场）'));
   });
   it('leaves a unit alone that stands out, or that the group may not hold', () => {
     check('unit-covered', tasks('责任单位：新河镇、各乡镇'));
