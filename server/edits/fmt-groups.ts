@@ -1,8 +1,7 @@
 /** Edits that are made only where the notice says the same with them. */
 import type { TextEdit } from '../rules/rule.ts';
 import { readDocument } from '../syntax/document.ts';
-import type { Vocabulary } from '../syntax/labels.ts';
-import { applyEdits, inOrder } from './apply.ts';
+import { applyEdits } from './apply.ts';
 import { differenceOf, type Reading, read, signatureOf } from './fmt-meaning.ts';
 
 export interface PlacedEdit extends TextEdit {
@@ -23,12 +22,14 @@ const MOST_ROUNDS = 8;
  */
 export function applyGroups(before: Reading, groups: readonly Group[]): Reading {
   const { vocabulary } = before.document;
-  let kept = withoutLocal(before, groups);
+  let kept = groups;
   for (let round = 0; round < MOST_ROUNDS && kept.length; round++) {
     const after = read(applyEdits(before.text, kept.flat()), vocabulary);
     const difference = differenceOf(before, after);
     if (!difference) return after;
-    const left = without(kept, difference.parts, before);
+    // Mostly all hold: parts are looked at one by one only where they don't.
+    let left = round ? kept : withoutLocal(before, kept);
+    if (left.length === kept.length) left = without(kept, difference.parts, before);
     if (left.length === kept.length) break;
     kept = left;
   }
@@ -45,40 +46,47 @@ function without(groups: readonly Group[], parts: ReadonlySet<number> | 'all', {
 
 /** The groups that hold in each part that they touch, read on its own. */
 function withoutLocal(before: Reading, groups: readonly Group[]): readonly Group[] {
-  const byPart = new Map<number, Group[]>();
-  for (const group of groups)
-    for (const part of new Set(group.map((edit) => edit.part))) {
-      const own = byPart.get(part);
-      if (own) own.push(group);
-      else byPart.set(part, [group]);
+  const byPart = new Map<number, Share[]>();
+  for (const group of groups) {
+    let share: Share | undefined;
+    // The edits of a group come in the order of the text.
+    for (const edit of group) {
+      if (share?.edits[0]?.part !== edit.part) {
+        share = { group, edits: [] };
+        const own = byPart.get(edit.part);
+        if (own) own.push(share);
+        else byPart.set(edit.part, [share]);
+      }
+      share!.edits.push(edit);
     }
+  }
   const wrong = new Set<Group>();
   for (const [part, own] of byPart) {
     if (holds(before, part, own)) continue;
-    const good: Group[] = [];
-    for (const [index, group] of own.entries()) {
-      if (index < MOST_TRIES && holds(before, part, [...good, group])) good.push(group);
-      else wrong.add(group);
+    const good: Share[] = [];
+    for (const [index, share] of own.entries()) {
+      if (index < MOST_TRIES && holds(before, part, [...good, share])) good.push(share);
+      else wrong.add(share.group);
     }
   }
   return wrong.size ? groups.filter((group) => !wrong.has(group)) : groups;
 }
 
+/** What a group does to one part. */
+interface Share {
+  readonly group: Group;
+  readonly edits: PlacedEdit[];
+}
+
 /** Whether a part reads the same with edits. */
-function holds({ document }: Reading, part: number, groups: readonly Group[]): boolean {
+function holds({ document }: Reading, part: number, shares: readonly Share[]): boolean {
   const { parts, starts, vocabulary } = document;
   const own = parts[part]!;
   const start = starts[part]!;
-  const edits = groups
-    .flat()
-    .filter((edit) => edit.part === part)
+  const edits = shares
+    .flatMap((share) => share.edits)
     .map(({ range, text }) => ({ range: { start: range.start - start, end: range.end - start }, text }));
-  return meansTheSame(signatureOf(own, vocabulary), applyEdits(own.text, inOrder(edits)), vocabulary);
-}
-
-function meansTheSame(signature: string, text: string, vocabulary: Vocabulary): boolean {
-  const said = readDocument(text, vocabulary).parts.filter((part) => part.kind !== 'blank');
-  if (said.length > 1) return false;
+  const said = readDocument(applyEdits(own.text, edits), vocabulary).parts.filter((each) => each.kind !== 'blank');
   const [only] = said;
-  return (only ? signatureOf(only, vocabulary) : '') === signature;
+  return said.length <= 1 && (only ? signatureOf(only, vocabulary) : '') === signatureOf(own, vocabulary);
 }

@@ -100,7 +100,8 @@ export function differenceOf(before: Reading, after: Reading): Difference | unde
   const [a, b] = [said(before), said(after)];
   const parts = apart(a, b);
   if (parts.size) return { parts };
-  return wholeOf(before, a) === wholeOf(after, b) ? undefined : { parts: 'all' };
+  if (wholeOf(before, a) === wholeOf(after, b)) return undefined;
+  return { parts: 'all' };
 }
 
 interface Said {
@@ -150,8 +151,16 @@ function meeting(a: readonly Said[], i: number, b: readonly Said[], j: number): 
   return [Math.max(1, Math.min(AHEAD, a.length - i)), Math.min(AHEAD, b.length - j)];
 }
 
+const wholes = new WeakMap<Reading, string>();
+
 /** What a notice says beyond its parts, with parts counted as they come. */
-function wholeOf({ notice, text }: Reading, saying: readonly Said[]): string {
+function wholeOf(reading: Reading, saying: readonly Said[]): string {
+  const whole = wholes.get(reading) ?? signWhole(reading, saying);
+  wholes.set(reading, whole);
+  return whole;
+}
+
+function signWhole({ notice, text }: Reading, saying: readonly Said[]): string {
   const place = new Map(saying.map(({ part }, index) => [part, index]));
   const of = (part: number): number | undefined => place.get(part);
   const { head, annexes, tasks, entries, zones } = notice;
