@@ -143,7 +143,7 @@ function textCost(role: ColumnRole, looks: Looks): number {
 function asText({ digits, persons, units, deadline, style, length, sentence }: Looks): number {
   if (digits) return 6;
   if (style) return 0;
-  if (persons && length <= 4) return 2.2;
+  if (persons && !sentence) return length <= 4 ? 2.2 : 1.6;
   if (units && !sentence) return length > 40 ? 3 : 1.6;
   return deadline && !sentence ? 2 : 0;
 }

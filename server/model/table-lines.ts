@@ -60,8 +60,9 @@ export function readLines(text: string, vocabulary: Vocabulary): Content | undef
       const piece = pieces[to]!;
       if (column >= 0 && (!piece.soft || !cells[column]!.length)) cells[column]!.push(piece);
     }
-    // Without blanks for empty cells, a name may be the next cell's as well as this one's.
-    if (!blanks && people.some((column) => doubtful.has(column))) for (const column of people) doubtful.add(column);
+    // Without blanks for empty cells, a name may be that of the cell before or after.
+    if (!blanks && [Math.min(...people) - 1, ...people].some((column) => doubtful.has(column)))
+      for (const column of people) doubtful.add(column);
     if (cells.some((own) => own.some(({ lines }) => lines.length))) {
       let end = pieces[from]!.start;
       const read = cells.map((own, column) => {

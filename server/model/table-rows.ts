@@ -17,6 +17,8 @@ export interface Extent {
 }
 
 const MOST_COLUMNS = 30;
+/** Words of which one stands in every header. */
+const HEAD = /任务|工作|事项|内容|目标|项目|举措|措施|要求|指标/;
 const GAP = /[ \u3000\u00a0\t]{2,}/g;
 
 /** The form that a line is a row in. A line of running text is one of none, or no header is found in it. */
@@ -40,7 +42,7 @@ export function findRows(text: string, vocabulary: Vocabulary): Extent[] {
     const line = text.slice(start, end);
     const form = formOf(line);
     // A header is short; blanks part the cells of a table only where it has serial numbers.
-    const may = form && line.length <= 400 && (form !== 'blanks' || line.includes('序号'));
+    const may = form && line.length <= 400 && HEAD.test(line) && (form !== 'blanks' || line.includes('序号'));
     if (may && headerOf(linesOf(text.slice(start, start + 1200)), form, vocabulary)) {
       const stop = tableEnd(text, start, form);
       if (lineEnd(text, start) < stop) {
