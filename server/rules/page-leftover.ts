@@ -13,10 +13,10 @@ const BUTTON = /分享|打印|关闭|字[号体]|返回|收藏|纠错|登录|无
 const CRUMBS = /^(?:您?(?:当前|现在)?的?(?:所在)?位置\s*[:：]|首页\s*[>＞»›])|^[>＞»›].*[>＞»›]/;
 /** What a page says about itself: one of these is enough, */
 const CERTAIN =
-  /(?:^|\s)(?:浏览次数|阅读次数|点击(?:数|次数|量|率)|访问(?:量|次数)|浏览量|累计访问|责任编辑|信息来源|文章来源|组配分类|公开方式|主题分类|成文日期|发文日期|生成日期|废止日期|有效性|索\s*引\s*号)(?:\s*[:：]|[\s\u3000]|$)|扫一扫|扫描二维码|网站标识码|公网安备|ICP备|版权所有|网站地图|(?:无障碍(?:阅读|浏览)|(?:长者|关怀|适老化?)(?:模式|版)).*(?:登录|注册|繁體|简体)/;
+  /(?:^|\s)(?:浏览次数|阅读次数|点击(?:数|次数|量|率)|访问(?:量|次数)|浏览量|累计访问|责任编辑|信息来源|文章来源|组配分类|公开方式|主题分类|成文日期|发文日期|生成日期|废止日期|有效性|索\s*引\s*号)(?:\s*[:：]|[\s\u3000]|$)|扫一扫.*(?:手机|分享|打开)|(?:运维|维护)(?:电话|单位)|技术支持\s*[:：]|网站标识码|公网安备|ICP备|版权所有|网站地图|(?:无障碍(?:阅读|浏览)|(?:长者|关怀|适老化?)(?:模式|版)).*(?:登录|注册|繁體|简体)/;
 /** or two of these. */
 const LIKELY =
-  /(?:^|\s)(?:来源|发布(?:时间|日期|机构)|成文日期|发文日期|生成日期|有效性|编辑|作者|审核|字[号体]|关键词|文号|名称|公开(?:范围|日期)|主办(?:单位)?|承办(?:单位)?|地址|(?:联系|运维|传真)?电话|邮编)\s*[:：]/g;
+  /(?:^|\s)(?:来源|发布(?:时间|日期|机构)|成文日期|发文日期|生成日期|有效性|编辑|作者|审核|字[号体]|关键词|文号|名称|公开(?:范围|日期))\s*[:：]/g;
 const LINKS =
   /^(?:[上下]一[篇条页](?:\s*[:：].*)?|(?:相关(?:附件|文件|文档|链接|稿件|解读|阅读|新闻|政策|信息)|附件下载|文件下载|点击下载|原文下载|政策解读|图文解读)\s*[:：]?|【(?:图文|图片|文字|政策|一图)?(?:解读|图解)】.*)$/;
 /** A line that is longer is text. */
@@ -46,6 +46,7 @@ export default defineRule({
   good: [
     '云溪县人民政府关于做好春耕工作的通知\n\n各乡镇人民政府：\n\n1.备足种子化肥。\n\n2.优化打印、复印自助服务，建设政府网站，责任编辑持证上岗。\n\n（此件公开发布）\n',
     '1.备足种子化肥。\n\n关于做好春耕工作的通知.pdf\n',
+    '1.备足种子化肥。\n\n（扫描二维码查看附件）\n\n联系人：辛桐，联系电话：0000-1234567，地址：云溪县松风路1号，邮编：000000\n',
     '一、来源：县供销社\n1.备足种子化肥。\n',
   ],
   fix: 'ask',
@@ -131,12 +132,17 @@ function blocks(lines: readonly Range[], text: string): { range: Range; count: n
   const found: { range: { start: number; end: number }; count: number }[] = [];
   for (const { start, end } of [...lines].sort((a, b) => a.start - b.start)) {
     const last = found.at(-1);
-    if (last && start - last.range.end <= 80 && !text.slice(last.range.end, start).trim()) {
+    if (last && start - last.range.end <= LONGEST && isBetween(text.slice(last.range.end, start))) {
       last.range.end = end;
       last.count++;
     } else found.push({ range: { start, end }, count: 1 });
   }
   return found;
+}
+
+/** Blank lines; and a line that would be the notice's own elsewhere: who keeps the page, and where to call. */
+function isBetween(text: string): boolean {
+  return text.split('\n').every((line) => !line.trim() || /(?:主办|承办|地址|电话|邮编)(?:单位)?\s*[:：]/.test(line));
 }
 
 function wholeLines({ start, end }: Range, text: string): Range {

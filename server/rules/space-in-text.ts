@@ -57,6 +57,7 @@ export default defineRule({
   good: [
     '一、 总 则\n1. 推进“茶旅融合 一体发展”示范，新建生态茶园6000亩。\n牵头领导：岑　柏、戚如蓝 辛桐\n责任单位：县商务局 县财政局\n责 任 人：辛桐\n（联系人：县政府督查室　辛桐；电话：0000-1234567）\n',
     '云溪县人民政府　　2026年2月10日\n',
+    '附件\n\n成员单位名单\n\n1.县发改委 县财政局\n2.县商务局 县水利局\n',
     '1.推广 GB 8978 标准，采购 AED 设备20台。\n',
   ],
   fix: 'safe',
@@ -186,7 +187,7 @@ function spacesIn(item: Item, text: string): Spaces | undefined {
         parted.push({ range, edits: [edit], around: aroundOf(own, range) });
       continue;
     }
-    if (!isPlainText(item, own, range)) continue;
+    if (!isPlainText(item, own, range, HAN.test(left) && HAN.test(right))) continue;
     if ((HAN.test(left) && HAN.test(right)) || /[”》）]/.test(left) || /[“《]/.test(right)) {
       if (HAN.test(left) && HAN.test(right) && areWords(own, range)) words.push({ range, edits: [edit] });
       continue;
@@ -208,10 +209,13 @@ function spacesIn(item: Item, text: string): Spaces | undefined {
 const SIGHT = 120;
 
 /** Running text: no line by itself, no date, nothing quoted, no code with a blank in it (GB 8978). */
-function isPlainText({ number }: Item, text: string, { start, end }: Range): boolean {
+function isPlainText({ number }: Item, text: string, { start, end }: Range, betweenWords: boolean): boolean {
   const before = text.slice(Math.max(0, start - SIGHT), start).replace(/^.*\n/s, '');
   const line = before + text.slice(start, end + SIGHT).replace(/\n.*$/s, '');
-  if (LINE_WITH_DATE.test(line) || (!number && !/[，。；]/.test(line))) return false;
+  // A line without marks is a list, a title or a signature; with 一、 or （一） it is a heading, with 1. it is one where
+  // it has figures.
+  const inItem = betweenWords ? number?.style.startsWith('han') : number;
+  if (LINE_WITH_DATE.test(line) || (!inItem && !/[，。；]/.test(line))) return false;
   return (
     before.lastIndexOf('“') <= before.lastIndexOf('”') &&
     before.lastIndexOf('《') <= before.lastIndexOf('》') &&

@@ -4,7 +4,7 @@ import { defineRule } from './rule.ts';
 export default defineRule({
   id: 'title-mark-unclosed',
   since: '0.1.0',
-  severity: 'error',
+  severity: 'warning',
   presets: { published: 'info' },
   looksAt: 'notice',
   what: {
