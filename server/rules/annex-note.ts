@@ -57,7 +57,7 @@ export function notedAnnexes(notice: Notice): NotedAnnex[] | undefined {
 
 function isNote({ text, textRange, marker, number }: Item): boolean {
   return (
-    !marker &&
+    marker !== 'annex' &&
     !number &&
     NOTE.test(text) &&
     text.length <= 300 &&

@@ -39,7 +39,7 @@ export default defineRule({
   ],
   fix: 'ask',
   check(view, report) {
-    const text = runningText(view, '月./-');
+    const text = runningText(view, '月./-', true);
     if (!text) return;
     const add = (start: number, printed: string, reason: string, en: string, right?: string): void => {
       const range = { start, end: start + printed.length };

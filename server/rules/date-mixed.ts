@@ -33,7 +33,7 @@ export default defineRule({
   ],
   fix: 'safe',
   check(view, report) {
-    const text = runningText(view, '月');
+    const text = runningText(view, '月', true);
     if (!text) return;
     for (const match of text.matchAll(DATE)) {
       const [printed, year, month, day] = match;

@@ -13,7 +13,7 @@ export interface Letter {
   readonly offices: readonly Element[];
   /** A line that is a date, also one that is malformed. */
   readonly datePart: number;
-  /** The last sentence of the letter's body. */
+  /** The last sentence of the letter's body; 如下： where the tasks are the letter's own. */
   readonly last?: { readonly item: Item; readonly part: number };
 }
 
@@ -35,8 +35,10 @@ function readLetter(notice: Notice): Letter {
   let alone = -1;
   for (let part = after + 1; part < items.length && !(datePart >= 0 && part > datePart); part++) {
     const item = items[part];
-    if (!item?.text || item.number) continue;
-    if (zones[part] === 'letter' && /[。！][”）)]*$/.test(item.text) && !isBracketed(item.text)) last = { item, part };
+    if (!item?.text) continue;
+    if (zones[part] === 'letter' && /[。！：:][”）)]*$/.test(item.text) && !isBracketed(item.text))
+      last = { item, part };
+    if (item.number) continue;
     if (datePart < 0 && isLooseDate(item.text)) datePart = part;
     // An office alone on its line, with nothing but a date or a note after it.
     if ((zones[part] === 'letter' || zones[part] === 'tail') && alone < 0 && last && isOffice(item.text)) alone = part;

@@ -71,16 +71,23 @@ function endOfRecipients(notice: Notice): { text: string; range: Range } | undef
     const line = linesBetween(notice, recipientsPart - 1, recipientsPart + 1)[0];
     return line?.text.endsWith(':') ? lastOf(line) : undefined;
   }
-  const [line, next] = linesBetween(notice, titlePart, Math.min(notice.items.length, titlePart + 12)).filter(
+  const [first, second] = linesBetween(notice, titlePart, Math.min(notice.items.length, titlePart + 12)).filter(
     ({ text }) => !/\d{1,4}\s*号$/.test(text),
   );
-  if (!line || notice.items[line.part]?.number || line.text.length > 160) return undefined;
-  // Whoever is addressed, a sentence follows.
-  if (!next || next.text.length < 16 || !/[，。：]/.test(next.text)) return undefined;
+  if (!first || notice.items[first.part]?.number) return undefined;
+  // Without its colon the line may read as one with the sentence below.
+  const [own, ...rest] = notice.text.slice(first.range.start, first.range.end).split('\n') as [string, ...string[]];
+  const text = own.trimEnd();
+  const line = { text, range: { start: first.range.start, end: first.range.start + text.length } };
+  return closing(first, second?.text ?? '') ?? closing(line, rest.join('').trim() || second?.text || '');
+}
+
+/** The last character of a line that names whom the notice addresses, where a sentence follows. */
+function closing(line: { text: string; range: Range }, next: string): { text: string; range: Range } | undefined {
+  if (line.text.length > 160 || next.length < 16 || !/[，。：]/.test(next)) return undefined;
   const names = line.text.replace(MARK, '');
   if (!isNames(names)) return undefined;
-  const read = readNames(names, 'unit', (at) => at).names;
-  return read.length > 1 && read.some(({ group }) => group) ? lastOf(line) : undefined;
+  return readNames(names, 'unit', (at) => at).names.some(({ group }) => group) ? lastOf(line) : undefined;
 }
 
 function lastOf({ text, range }: { text: string; range: Range }): { text: string; range: Range } {

@@ -7,12 +7,17 @@ import type { PartView } from './rule.ts';
  * The text of a part with blanks in place of its comments and its own number, so that offsets stay.
  *
  * @param needed characters of which the part must hold one; most parts hold none, and asking is quick
+ * @param inTables cells of a table that was put down as lines are read as well
  * @returns undefined where nothing is to be checked
  */
-export function runningText(view: Pick<PartView, 'item' | 'text' | 'zone'>, needed: string): string | undefined {
+export function runningText(
+  view: Pick<PartView, 'item' | 'text' | 'zone'>,
+  needed: string,
+  inTables = false,
+): string | undefined {
   const { item, zone, text } = view;
   if (![...needed].some((char) => text.includes(char))) return undefined;
-  if (!isNoticeText(zone, item, item.text)) return undefined;
+  if (!(inTables && zone === 'table') && !isNoticeText(zone, item, item.text)) return undefined;
   const start = textStart(view);
   return ' '.repeat(start) + withoutComments(text).slice(start);
 }

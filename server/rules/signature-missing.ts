@@ -36,9 +36,10 @@ export default defineRule({
     if (!head.title || !head.number || !head.recipients.length) return;
     const { offices, datePart, last } = letterOf(notice);
     if (offices.length || !last) return;
-    const { end } = last.item.textRange;
+    // 现将任务明确如下：, and the letter goes on to the last of them.
+    const { item, part } = /[：:]$/.test(last.item.text) ? (notice.entries.at(-1) ?? last) : last;
     report({
-      range: absolute(notice, last.part, { start: end - 1, end }),
+      range: absolute(notice, part, { start: item.end - 1, end: item.end }),
       message:
         datePart < 0
           ? {
