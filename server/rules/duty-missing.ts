@@ -49,7 +49,7 @@ export default defineRule({
       if (parent?.task) continue;
       for (const { part, item, siblings } of lacking(
         family,
-        notice.tasks.length >= 6 && nearlyAll(notice.tasks.length, bare) && parent !== undefined,
+        notice.tasks.length >= 6 && nearlyAll(notice.tasks.length, bare),
       ))
         report({
           range: absolute(notice, part, taskRange(item)),
@@ -82,8 +82,14 @@ function* lacking(family: readonly Entry[], rare: boolean): Generator<Entry & { 
   const first = own.findIndex(({ task }) => task);
   const last = own.findLastIndex(({ task }) => task);
   for (const { entry, at } of without) {
-    if ((first < at && at < last) || (rare && !isGeneral(entry))) yield { ...entry, siblings: tasks };
+    if ((first < at && at < last) || (rare && !isClause(entry) && !isGeneral(entry)))
+      yield { ...entry, siblings: tasks };
   }
+}
+
+/** 四、本方案自印发之日起施行 stands beside sections. */
+function isClause({ parent, number }: Entry): boolean {
+  return !parent && number?.style === 'han';
 }
 
 /** Speaks to all, of the notice itself, or of how its tasks are to be followed up. */

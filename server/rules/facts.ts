@@ -60,6 +60,8 @@ export interface Facts {
   readonly members: Readonly<Record<string, readonly string[]>>;
   /** Lists of units end in 等, as a rule. */
   readonly listsOpen: boolean;
+  /** Units under the character of another place beside those of the usual one: from 市财政局 to 县财政局. */
+  readonly misplaced: Readonly<Record<string, string>>;
   /** The character that names of units begin with, as a rule: 县. */
   readonly prefix?: string;
 }
@@ -168,7 +170,7 @@ function annexFacts({ title, lists, part }: Annex, { items }: Notice): AnnexFact
   return { number: Number(number), title, lists: titles };
 }
 
-type NameFacts = Pick<Facts, 'variants' | 'unseparated' | 'prefix'>;
+type NameFacts = Pick<Facts, 'variants' | 'unseparated' | 'misplaced' | 'prefix'>;
 
 let compared: { version: string; names: NameFacts } | undefined;
 
@@ -193,6 +195,7 @@ function names({ annexes, tables }: Notice): NameFacts {
       names: {
         variants: dictionary([...likeOthers(sorted), ...likeOthers(sorted, members)]),
         unseparated: dictionary(unseparated(sorted)),
+        misplaced: dictionary(misplaced(tally.units, prefix)),
         ...(prefix && { prefix }),
       },
     };
@@ -242,6 +245,17 @@ function usualPrefix(units: ReadonlyMap<string, number>): string | undefined {
     all += count;
   }
   return [...counts].find(([, count]) => count >= 4 && count * 5 >= all * 4)?.[0];
+}
+
+/** 市财政局 named once where 县财政局 is named three times as often. */
+function* misplaced(units: ReadonlyMap<string, number>, usual: string | undefined): Generator<[string, string]> {
+  if (!usual) return;
+  for (const [name, count] of units) {
+    const prefix = prefixOf(name);
+    if (!prefix || prefix === usual) continue;
+    const own = usual + name.slice(1);
+    if ((units.get(own) ?? 0) >= count * 3) yield [name, own];
+  }
 }
 
 /** 县财政局县商务局 where the notice names 县财政局 and 县商务局. */

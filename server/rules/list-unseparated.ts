@@ -72,12 +72,16 @@ function hasMark({ field }: PlacedName, { text }: PartView): boolean {
   return text.slice(field.valueRange.start, field.valueRange.end).includes('、');
 }
 
+/** 县财政局县商务局: two offices of one place. 县公安局县城分局 is one, 市自然资源局市北分局 too. */
+const TWO = /^(([省市县区州旗])[^局委办（(]{2,8}[局委])(?=\2(?![城域属直级中东西南北])[^局委办（(]{2,8}(?<!分)局$)/;
+
 /** Where one name ends and the next begins, in a name that is two; undefined in one that is one. */
 export function seam({ name, field, index }: PlacedName, view: PartView): number | undefined {
   const { base } = name;
   if (name.group || base.length < 6 || base.length > 40 || !view.text.startsWith(base, name.range.start))
     return undefined;
-  if (!view.registry.names.size) return view.facts.unseparated[base]?.[0].length;
+  const plain = TWO.exec(base)?.[1]?.length;
+  if (!view.registry.names.size) return view.facts.unseparated[base]?.[0].length ?? plain;
   if (!/[局委办部院会](?=[省市县区州旗])/.test(base)) return undefined;
   if (resolved({ name, field, index }, view)?.kind !== 'unknown') return undefined;
   const at = { date: view.facts.date, place: view.facts.place };
@@ -85,5 +89,5 @@ export function seam({ name, field, index }: PlacedName, view: PartView): number
     const halves = [base.slice(0, end), base.slice(end)];
     if (halves.every((half) => resolve(view.registry, half, at).kind === 'exact')) return end;
   }
-  return undefined;
+  return plain;
 }

@@ -23,6 +23,7 @@ const BITS: Readonly<Record<keyof Facts, number>> = {
   members: 1 << 14,
   listsOpen: 1 << 15,
   prefix: 1 << 16,
+  misplaced: 1 << 17,
 };
 
 const KEYS = Object.keys(BITS) as (keyof Facts)[];

@@ -74,9 +74,11 @@ export function ownPrefix(placed: PlacedName, view: PartView): string | undefine
   const own = speakingPrefix(view.facts);
   const prefix = name.group ? '' : prefixOf(name.base);
   if (!own || !prefix || prefix === own || !view.text.startsWith(prefix, name.range.start)) return undefined;
-  if (!view.registry.names.size)
+  if (!view.registry.names.size) {
+    if (view.facts.misplaced[name.text]) return own;
     // 区林业厅 is one of the 自治区.
     return SIDE_BY_SIDE.includes(own) && SIDE_BY_SIDE.includes(prefix) && !/厅$/.test(name.base) ? own : undefined;
+  }
   if (prefixesIn(view.registry).has(prefix) || resolved(placed, view)?.kind !== 'unknown') return undefined;
   const instead = resolve(view.registry, own + name.base.slice(1), { date: view.facts.date, place: view.facts.place });
   return instead.kind === 'exact' || instead.kind === 'second-name' ? own : undefined;

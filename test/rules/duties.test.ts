@@ -114,6 +114,11 @@ describe('unit-level-wrong', () => {
     check('unit-level-wrong', tasks(...own, '责任单位：市公路局、省水利厅、区林业厅、区域协作中心'));
     check('unit-level-wrong', tasks(...own, '责任单位：区财政局', '责任单位：区水利局', '责任单位：区商务局'));
   });
+  it('finds one of another level whose like is usual here', () => {
+    check('unit-level-wrong', tasks(...own, ...own, ...own, '责任单位：县水利局、«市»财政局'));
+    check('unit-level-wrong', tasks(...own, ...own, '责任单位：县水利局、市公路局'));
+    check('unit-level-wrong', tasks(...own, '责任单位：市财政局、市水利局'));
+  });
   it('goes by the issuer', () =>
     check('unit-level-wrong', `${HEAD.replaceAll('云溪县', '青岚区')}${tasks(...own, '责任单位：区财政局')}`));
   it('finds with a registry what it knows under the own level alone', () => {
@@ -187,7 +192,11 @@ describe('等', () => {
 describe('lists', () => {
   it('finds two units without a mark between them, where both are known', () => {
     check('list-unseparated', tasks('责任单位：县财政«局县»商务局', '责任单位：县财政局、县商务局'));
-    check('list-unseparated', tasks('责任单位：县财政局县商务局', '责任单位：县财政局'));
+    check('list-unseparated', tasks('责任单位：县发改«委县»商务局', '责任单位：县财政局'));
+    check(
+      'list-unseparated',
+      tasks('责任单位：市自然资源局市北分局、县公安局县城派出所、县纪委县监委', '责任单位：县财政局'),
+    );
     check('list-unseparated', tasks('责任单位：县财政«局县»商务局、新河镇'), REGISTRY);
     check('list-unseparated', tasks('责任单位：县公安局县城派出所、县委县政府督查室', '责任单位：县公安局'));
   });
@@ -243,6 +252,15 @@ describe('duty-missing', () => {
   it('finds entries between tasks', () => {
     check('duty-missing', `${answers(1)}${answers(2)}«3.»推进第3项工程建设。\n${answers(4)}`);
     check('duty-missing', `一、产业\n${answers(1)}«2.»推进第2项工程建设。\n${answers(3)}${answers(4)}`);
+  });
+  it('finds the last of a list in which all others say it', () => {
+    const many = [1, 2, 3, 4, 5, 6, 7].map(answers).join('');
+    check('duty-missing', `${many}«8.»推进第8项工程建设。\n`);
+    check('duty-missing', `${many}8.各单位每月报送进度。\n`);
+    check(
+      'duty-missing',
+      `${many.replaceAll(/\d\./g, (n) => `${'一二三四五六七'[Number(n[0]) - 1]}、`)}八、本方案试行一年。\n`,
+    );
   });
   it('leaves alone what is no task', () => {
     check(
