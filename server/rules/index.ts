@@ -69,6 +69,7 @@ import recipientsUnclosed from './recipients-unclosed.ts';
 import referenceUnresolved from './reference-unresolved.ts';
 import type { Rule, Words } from './rule.ts';
 import sentenceCut from './sentence-cut.ts';
+import separatorNeedless from './separator-needless.ts';
 import signatureDiffers from './signature-differs.ts';
 import signatureMissing from './signature-missing.ts';
 import spaceInText from './space-in-text.ts';
@@ -228,6 +229,7 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
       marksSeparated,
       digitFullWidth,
       markDoubled,
+      separatorNeedless,
       sentenceCut,
       wordDoubled,
       ellipsisWrong,

@@ -7,6 +7,7 @@ import { check, findingsIn, fixed } from './support.ts';
 
 const OWN = [
   'marks-separated',
+  'separator-needless',
   'digit-full-width',
   'mark-doubled',
   'mark-nested',
@@ -79,6 +80,10 @@ describe('several in one notice', () => {
     ['ellipsis-wrong', '1.发展茶叶«...»油茶«。。。»毛竹«…»以及竹笋等«……»产业。\n'],
     ['quote-straight', '1.深化«"一网通办"»、证照分离和“一件事一次办«"»改革。\n'],
     ['mark-nested', '1.落实《关于贯彻«《水网规划》»的通知》，深化«‘一网通办’»改革，开展“学«“雷锋”»”活动。\n'],
+    [
+      'separator-needless',
+      '1.推进农业、工业«、»和服务业发展。（责任单位：县发改委、县财政局«、»等单位）\n2.改造甲镇、和丰镇道路，做好分级、等级评定。\n',
+    ],
     ['dash-wrong', '1.打造名片«--»开茶节，建设园区«－－»甲园。\n'],
     ['marks-separated', '1.深化“甲”«、»“乙”、“丙”改革，落实《甲法》«、»《乙法》。\n'],
     ['digit-full-width', '1.新建泵站«１２»座，增长«６．５»%，推广«Ａ»级标准。\n'],
