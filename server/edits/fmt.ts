@@ -4,6 +4,8 @@
  * formatting what is formatted changes nothing. A place that cannot be formatted for certain is left alone.
  */
 
+import type { Notice } from '../model/notice.ts';
+import { RULES } from '../rules/index.ts';
 import type { TextEdit } from '../rules/rule.ts';
 import { suppressionsOf } from '../rules/suppressions.ts';
 import { DEFAULT_VOCABULARY, type Vocabulary } from '../syntax/labels.ts';
@@ -57,34 +59,55 @@ export function formatNotice(
   return text;
 }
 
-type Pass = (reading: Reading, layout: Layout) => Group[];
+type Pass = (reading: Reading, layout: Layout) => readonly Group[];
 
 const PASSES: readonly Pass[] = [
-  (reading) => joinEdits(reading, unmoved(reading)),
+  (reading) => withoutHeld(joinEdits(reading, unmoved(reading)), reading),
   lineEdits,
-  numberEdits,
-  markEdits,
-  (reading, layout) => dutyEdits(reading, layout, unmoved(reading)),
-  closingEdits,
+  (reading) => withoutHeld(numberEdits(reading), reading),
+  (reading) => withoutHeld(markEdits(reading), reading),
+  (reading, layout) => withoutHeld(dutyEdits(reading, layout, unmoved(reading)), reading),
+  (reading) => withoutHeld(closingEdits(reading), reading),
 ];
 
 /** The parts whose lines stay lines: a comment stands between them, or one above puts findings of a line aside. */
 function unmoved({ notice }: Reading): ReadonlySet<number> {
   const parts = new Set(notice.comments.map(({ part }) => part));
-  const { starts } = notice;
   for (const { kind, covers } of suppressionsOf(notice)) {
     if (kind !== 'line') continue;
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (starts[middle]! <= covers.start) low = middle;
-      else high = middle - 1;
-    }
-    parts.add(low);
-    parts.add(low + 1);
+    const part = partAt(notice, covers.start);
+    parts.add(part);
+    parts.add(part + 1);
   }
   return parts;
+}
+
+/** Rules that formatting may satisfy. */
+const CERTAIN: ReadonlySet<string> = new Set(RULES.filter(({ fix }) => fix === 'safe').map(({ id }) => id));
+
+/** Without edits where the drafter put such a rule aside: what is written there is meant so. */
+function withoutHeld(groups: readonly Group[], { notice }: Reading): readonly Group[] {
+  const held = new Set<number>();
+  let done = 0;
+  for (const { kind, rules, covers } of suppressionsOf(notice)) {
+    if (kind === 'file' || (rules.length && !rules.some((rule) => CERTAIN.has(rule)))) continue;
+    const last = partAt(notice, covers.end);
+    for (let part = Math.max(done, partAt(notice, covers.start)); part <= last; part++) held.add(part);
+    done = Math.max(done, last);
+  }
+  return held.size ? groups.filter((group) => !group.some(({ part }) => held.has(part))) : groups;
+}
+
+/** The part that an offset stands in. */
+function partAt({ starts }: Notice, offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (starts[middle]! <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return Math.max(low, 0);
 }
 
 function lineEnd(text: string): Layout['eol'] {

@@ -158,11 +158,16 @@ describe('cut lines', () => {
 });
 
 describe('what does not print', () => {
+  it('keeps what is put aside: a mark that is meant so', () => {
+    const text =
+      '// 免查 punctuation-half-width：型号如此\n1.推进甲,乙线。\n2.推进丙,丁线。\n// 免查 unit-unknown：新设单位\n3.推进戊,己线。\n';
+    expect(format(text)).toBe(text.replace('丙,丁', '丙，丁').replace('戊,己', '戊，己'));
+  });
   it('stays in its place', () => {
     const text =
-      '---\n名册: 云溪县.registry\n状态 ：送审稿,待 核\n---\n// 注释,不 动 (1)\n1、推进甲园建设。\n  // 免查 label-variant：旧 称\n牵头单位:县发改委\n';
+      '---\n名册: 云溪县.registry\n状态 ：送审稿,待 核\n---\n// 注释,不 动 (1)\n1、推进甲园建设。\n  // 免查 support-unit-missing：旧 称\n牵头单位:县发改委\n';
     expect(format(text)).toBe(
-      '---\n名册: 云溪县.registry\n状态 ：送审稿,待 核\n---\n// 注释,不 动 (1)\n1.推进甲园建设。\n// 免查 label-variant：旧 称\n牵头单位：县发改委\n',
+      '---\n名册: 云溪县.registry\n状态 ：送审稿,待 核\n---\n// 注释,不 动 (1)\n1.推进甲园建设。\n// 免查 support-unit-missing：旧 称\n牵头单位：县发改委\n',
     );
   });
 });
