@@ -30,19 +30,29 @@ export default defineRule({
   fix: 'safe',
   check(view, report) {
     if (!bearsDuty(view)) return;
-    for (const placed of unitNames(view)) {
+    const placedNames = unitNames(view);
+    let named: ReadonlySet<string> | undefined;
+    for (const placed of placedNames) {
       const { name, field, index } = placed;
       const at = seam(placed, view);
       if (at !== undefined) {
         const start = name.range.start + at;
-        const halves = [name.base.slice(0, at), name.text.slice(at)];
+        const halves = [name.base.slice(0, at), name.base.slice(at)];
+        named ??= new Set(placedNames.map((other) => other.name.base));
         report({
           range: { start: start - 1, end: start + 1 },
           message: {
             zh: `“${halves[0]}”与“${halves[1]}”之间漏了顿号。`,
             en: `、 is missing between ${halves[0]} and ${halves[1]}.`,
           },
-          fixes: [{ ...PUT, edits: [{ range: { start, end: start }, text: '、' }] }],
+          // One that the task names already would stand there twice.
+          fixes: [
+            {
+              ...PUT,
+              safe: !halves.some((half) => named!.has(half)),
+              edits: [{ range: { start, end: start }, text: '、' }],
+            },
+          ],
         });
       }
       const before = index > 0 ? field.names[index - 1]! : undefined;

@@ -200,6 +200,12 @@ describe('lists', () => {
     check('list-unseparated', tasks('责任单位：县财政«局县»商务局、新河镇'), REGISTRY);
     check('list-unseparated', tasks('责任单位：县公安局县城派出所、县委县政府督查室', '责任单位：县公安局'));
   });
+  it('mends without asking only where no unit would stand there twice', () => {
+    const safe = (text: string) =>
+      findingsIn(text).flatMap(({ rule, fixes }) => (rule === 'list-unseparated' ? fixes.map((fix) => fix.safe) : []));
+    expect(safe(tasks('责任单位：县财政局县商务局'))).toEqual([true]);
+    expect(safe(tasks('牵头单位：县财政局；配合单位：县财政局县商务局'))).toEqual([false]);
+  });
   it('finds a blank among marks', () => {
     check('list-unseparated', tasks('责任单位：县财政局、县商务局«　»县水利局'));
     check('list-unseparated', tasks('责任单位：县财政局 县商务局 县水利局'));
