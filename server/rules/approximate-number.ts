@@ -20,7 +20,7 @@ const PAIRS: readonly (readonly [before: string, after: string])[] = [
 const DOUBLED = PAIRS.map(
   ([before, after]) =>
     new RegExp(
-      `(?<![条公合节制预契签租集邀违特不])(${before})(${NUMBER}(?:[余多])?(?:${MEASURE}){0,3}?)(${after})`,
+      `(?<![条公合节制预契签租集邀违特不])(${before})(${NUMBER}(?:[余多])?(?:${MEASURE}){0,3}?)(${after})(?![门线市述级课岗报网])`,
       'g',
     ),
 );
