@@ -1,5 +1,5 @@
 /** The command line's hands: reading and writing files. */
-import { link, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { link, open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { decode } from '../project/encoding.ts';
@@ -66,18 +66,25 @@ export async function sameFile(one: string, other: string): Promise<boolean> {
 
 /**
  * Writes a file whole or not at all: beside its place first, then moved there. A file that exists is replaced only
- * with force.
+ * with force; who may read it stays, and a link stays a link to it.
  */
 export async function writeWhole(file: string, content: string | Uint8Array, force: boolean): Promise<void> {
-  const target = path.resolve(file);
-  const existing = await stat(target).catch(() => undefined);
+  const named = path.resolve(file);
+  const existing = await stat(named).catch(() => undefined);
   if (existing?.isDirectory())
     throw new Trouble(`“${file}”是文件夹，请给出文件名`, `"${file}" is a folder; give a file name`);
+  // A device or a pipe has no place that something could be moved to.
+  if (existing && !existing.isFile())
+    return writeFile(named, content).catch((error) => {
+      throw unwritable(file, error);
+    });
   if (existing && !force) throw exists(file);
+  const target = existing ? await realpath(named) : named;
   const temporary = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.tmp`);
   try {
-    const handle = await open(temporary, 'w');
+    const handle = await open(temporary, 'w', existing ? existing.mode & 0o777 : 0o666);
     try {
+      if (existing) await handle.chmod(existing.mode & 0o777);
       await handle.writeFile(content);
       await handle.sync();
     } finally {
@@ -91,11 +98,15 @@ export async function writeWhole(file: string, content: string | Uint8Array, for
       );
   } catch (error) {
     if (codeOf(error) === 'EEXIST') throw exists(file);
-    const [zh, en] = WRITE_ERRORS[codeOf(error)] ?? ['无法写入', 'cannot be written'];
-    throw new Trouble(`“${file}”${zh}`, `"${file}": ${en}`);
+    throw unwritable(file, error);
   } finally {
     await rm(temporary, { force: true }).catch(() => undefined);
   }
+}
+
+function unwritable(file: string, error: unknown): Trouble {
+  const [zh, en] = WRITE_ERRORS[codeOf(error)] ?? ['无法写入', 'cannot be written'];
+  return new Trouble(`“${file}”${zh}`, `"${file}": ${en}`);
 }
 
 function exists(file: string): Trouble {

@@ -103,7 +103,8 @@ export function readOptions(positionals: readonly string[], values: Values): Lin
   const updates = values['update-baseline'] === true;
   const prunes = values['prune-baseline'] === true;
   const fix = fixOf(values);
-  if (fix) for (const other of ['update-baseline', 'prune-baseline', 'cache']) notBoth(values, 'fix', other);
+  for (const way of ['fix', 'fix-rule'])
+    for (const other of ['update-baseline', 'prune-baseline', 'cache', 'cache-location']) notBoth(values, way, other);
   const cache = text(values, 'cache-location') ?? (values.cache ? CACHE_FILE : undefined);
   const jobs = text(values, 'jobs') === 'auto' ? undefined : count(values, 'jobs', 1);
   return {

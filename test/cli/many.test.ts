@@ -87,7 +87,7 @@ describe('--cache', () => {
     await same();
     write('名册/全.txt', '地区：云溪县（县）\n\n单位：县发改委\n');
     expect(JSON.parse(await same())[0].findings.length).toBeGreaterThan(0);
-  });
+  }, 180_000);
 
   it('holds no word of a notice and no name', async () => {
     write('机密.notice', CLEAN);

@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { OPTIONS } from '../../server/cli/lint-options.ts';
@@ -158,6 +167,18 @@ describe('--output', () => {
     expect(readFileSync(path.join(folder, '报告.json'), 'utf8')).toBe(written);
     expect((await lint(folder, ['-o', '报告.json', '--force', '--rule', 'unit-*'])).code).toBe(0);
     expect(said(readFileSync(path.join(folder, '报告.json'), 'utf8'))).toEqual([]);
+  });
+
+  it.skipIf(process.platform === 'win32')('keeps who may read what it replaces, and writes through links', async () => {
+    const folder = folderWith({ 'a.notice': GAP, '别处/报告.json': '' });
+    chmodSync(path.join(folder, '别处/报告.json'), 0o600);
+    symlinkSync(path.join(folder, '别处/报告.json'), path.join(folder, '报告.json'));
+    expect((await lint(folder, ['-o', '报告.json', '--force'])).code).toBe(1);
+    expect(lstatSync(path.join(folder, '报告.json')).isSymbolicLink()).toBe(true);
+    expect(said(readFileSync(path.join(folder, '别处/报告.json'), 'utf8'))).toEqual(['numbering-gap warning']);
+    expect(statSync(path.join(folder, '别处/报告.json')).mode & 0o777).toBe(0o600);
+    expect((await lint(folder, ['-o', '/dev/null'])).code).toBe(1);
+    expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
   });
 
   it('never writes over a notice', async () => {
