@@ -1,6 +1,8 @@
-import { absolute, type Entry, type Notice } from '../model/notice.ts';
+import { absolute, type Entry, type Item, type Notice } from '../model/notice.ts';
 import { nearlyAll } from './facts.ts';
+import { textStart, withoutComments } from './marks.ts';
 import { defineRule, type Report, type TextEdit } from './rule.ts';
+import { replacing, type Slip, slipsOf, summaryOfSlips } from './slips.ts';
 
 export default defineRule({
   id: 'item-end-wrong',
@@ -24,16 +26,20 @@ export default defineRule({
   bad: [
     '1.做好防汛准备：\n（1）检修泵站12座«；»\n（2）清淤河道30公里。新建预警点5处；\n（3）储备物资200吨。\n',
     '1.做好防汛准备：\n（1）检修泵站12座；\n（2）清淤河道30公里；\n（3）储备物资200吨«；»\n',
+    '1.做好防汛准备：一是检修泵站，清淤河道。新建预警点«；»二是储备物资。\n',
     '1.检修泵站12座。\n2.清淤河道30公里«；»\n3.储备物资200吨。\n4.开展演练。\n',
     '（1）检修泵站12座；\n（2）清淤河道30公里«。»\n（3）储备物资200吨；\n（4）开展演练；\n（5）值班值守。\n',
   ],
   good: [
     '1.做好防汛准备：\n（1）检修泵站12座；\n（2）清淤河道30公里；\n（3）储备物资200吨。\n',
     '1.检修泵站12座。储备物资200吨。\n2.清淤河道30公里。\n',
+    '1.做好防汛准备：一是检修泵站；二是清淤河道；三是储备物资。抓好“一查。二改；三验”制度。\n',
     '1.检修泵站12座；\n牵头单位：县水利局；\n2.清淤河道30公里；\n牵头单位：县水利局；\n',
   ],
   fix: 'safe',
-  check({ notice }, report) {
+  summarize: (item, text) => (text.includes('；') ? inlineIn(item, withoutComments(text)) : undefined),
+  check({ notice, summaryOf }, report) {
+    for (const slip of slipsOf(notice, summaryOf)) reportInline(slip, report);
     for (const list of lists(notice)) {
       const open = list.filter(endsOpen);
       if (open.length < 1) continue;
@@ -72,6 +78,40 @@ export default defineRule({
     }
   },
 });
+
+/** 一是, （1） and 1） in running text, where a clause begins. */
+const INLINE =
+  /(?:^|[。；：，\s])(?:[一二三四五六七八九十]是|[（(](?:[一二三四五六七八九十]|\d{1,2})[）)]|\d{1,2}[）)])/gm;
+
+/** The ； after a member of a list in running text that holds a 。. */
+function inlineIn(item: Item, text: string): readonly Slip[] | undefined {
+  const slips: Slip[] = [];
+  let last = -1;
+  let kind = '';
+  INLINE.lastIndex = textStart({ item });
+  for (let match = INLINE.exec(text); match; match = INLINE.exec(text)) {
+    const { index } = match;
+    const own = match[0].at(-1)!;
+    // 一是 goes on with 二是, and not with 2）.
+    const member = own === kind ? text.slice(last, index) : '';
+    kind = own;
+    if (text[index] === '；' && holdsSentence(member) && !member.includes('\n'))
+      slips.push(replacing(index, index + 1, '。'));
+    last = index + match[0].length;
+  }
+  return summaryOfSlips(slips);
+}
+
+function reportInline({ range, edits }: Slip, report: (report: Report) => void): void {
+  report({
+    range,
+    message: {
+      zh: '这一项里用了句号，项末不能再用分号，请改为句号。',
+      en: 'This member of the list holds a 。: it cannot end in ；. End it in 。.',
+    },
+    fixes: [{ title: { zh: '改为句号', en: 'Change to 。' }, safe: true, edits }],
+  });
+}
 
 /** One item that ends otherwise than all of its list. */
 function reportOdd(entry: Entry, right: string, notice: Notice, report: (report: Report) => void): void {
