@@ -4,6 +4,7 @@ import { REPORT_FORMATS, reportIn } from '../../server/cli/reports/index.ts';
 import type { Run } from '../../server/cli/reports/report.ts';
 import { RULES } from '../../server/rules/index.ts';
 import type { Finding } from '../../server/rules/rule.ts';
+import { run } from '../support/cli.ts';
 import { bytesAt, faultsByJsonSchema, faultsOfXml, readWorkflowCommands, readXml, textAt } from './report-readers.ts';
 
 /** A character beyond the first plane stands before a finding: columns in UTF-16 units, characters and bytes differ. */
@@ -261,5 +262,31 @@ describe('stylish', () => {
     const coloured = await print('stylish', { ...RUN, coloured: true });
     expect(coloured).toContain('\u001b[31m错误\u001b[0m');
     expect(coloured.replace(/\u001b\[\d+m/g, '')).toBe(plain);
+  });
+});
+
+describe('what the tool says of the examples', () => {
+  const lint = async (format: string) =>
+    (await run(['lint', 'examples', '--preset', 'strict', '--format', format])).stdout;
+
+  it('is valid in each format that has a schema', async () => {
+    expect(faultsByJsonSchema(await lint('sarif'), 'sarif-2.1.0.json')).toEqual([]);
+    expect(faultsByJsonSchema(await lint('rdjson'), 'rdjson.json')).toEqual([]);
+    expect(await faultsOfXml(await lint('junit'), 'junit-10.xsd')).toEqual([]);
+    expect(await faultsOfXml(await lint('checkstyle'))).toEqual([]);
+  });
+
+  it('is as much in each format', async () => {
+    const { length } = (JSON.parse(await lint('json')) as { findings: unknown[] }[]).flatMap(
+      ({ findings }) => findings,
+    );
+    expect(length).toBeGreaterThan(4);
+    expect(JSON.parse(await lint('sarif')).runs[0].results).toHaveLength(length);
+    expect(JSON.parse(await lint('rdjson')).diagnostics).toHaveLength(length);
+    expect(JSON.parse(await lint('codequality'))).toHaveLength(length);
+    expect((await lint('compact')).trimEnd().split('\n')).toHaveLength(length);
+    expect(readWorkflowCommands(await lint('github'))).toHaveLength(length);
+    const files = readXml(await lint('checkstyle')).children;
+    expect(files.flatMap(({ children }) => children)).toHaveLength(length);
   });
 });
