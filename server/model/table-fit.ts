@@ -19,6 +19,8 @@ export interface Looks {
   readonly units: boolean;
   /** Marks of a sentence stand in it. */
   readonly sentence: boolean;
+  /** It says of itself what it is: 督办单位：县督查室. */
+  readonly labelled: boolean;
   /** It starts with what only stands inside a cell: （增材办）, 、县财政局. */
   readonly goesOn: boolean;
   /** The style of the number that it starts with; empty where it has none. */
@@ -34,6 +36,7 @@ const NOTHING: Looks = {
   persons: false,
   units: false,
   sentence: false,
+  labelled: false,
   goesOn: false,
   style: '',
 };
@@ -63,6 +66,7 @@ export function looksOf(text: string): Looks {
       : [];
   const persons =
     words.length > 0 && (isPerson(bare) || words.every((word) => isPerson(word.replace(/[ \u3000\u00a0]/g, ''))));
+  const labelled = /^[\u4e00-\u9fff]{2,10}[：:]/.test(bare);
   const digits = /^\d{1,5}[.．、]?$/.test(bare);
   return {
     length,
@@ -73,10 +77,12 @@ export function looksOf(text: string): Looks {
     persons,
     units:
       !digits &&
+      !labelled &&
       length <= LONGEST_NAMES &&
       !/[。！？]./.test(run) &&
       (isNames(run) || isOpenGroup(bare) || (length <= 60 && endsInUnit(run))),
     sentence: /[。；！？]|[，,].*[，,]/.test(text),
+    labelled,
     goesOn: /^(?:[、，,；;]|[（(](?![一二三四五六七八九十\d]{1,3}[）)]))/.test(text),
     style: digits ? '' : (parseNumber(text)?.style ?? ''),
   };
@@ -134,7 +140,7 @@ function textCost(role: ColumnRole, looks: Looks): number {
       return digits || looks.deadline ? 5 : looks.persons ? 3 : sentence || length > 60 ? 4.5 : 2;
     case 'remark':
       if (empty) return 0;
-      return digits ? 4 : looks.deadline || looks.persons ? 2 : looks.units ? 2.2 : 1.2;
+      return looks.labelled ? 0.4 : digits ? 4 : looks.deadline || looks.persons ? 2 : looks.units ? 1.8 : 1.2;
     case 'other':
       return empty ? 0.3 : digits ? 1.5 : 0.8;
   }

@@ -27,7 +27,9 @@ export interface Layout {
 const DOUBT = { cells: 0.75, parts: 1.4 };
 /** A piece that fits its column so badly casts doubt on its row. */
 const MISFIT = 2.4;
-const LEAVE = 2.5;
+/** Of pieces that look like whole cells, two are seldom one. */
+const PARTED = 0.8;
+const LEAVE = 2;
 const OUTSIDE = 0.8;
 
 export interface Print {
@@ -85,7 +87,7 @@ function way(
   );
   const stay = (index: number, column: number): number => {
     const { soft, looks } = pieces[index]!;
-    return soft ? 0.05 : repeatCost(roles[column]!, looks) + fits[index]![column]!;
+    return soft ? 0.05 : repeatCost(roles[column]!, looks) + (whole ? PARTED : 0) + fits[index]![column]!;
   };
   const away = (index: number): number => (pieces[index]!.looks.empty ? 0.1 : OUTSIDE);
 

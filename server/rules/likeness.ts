@@ -88,7 +88,7 @@ export function differences(one: string, other: string): Difference[] {
     otherFrom: start + otherFrom,
     otherTo: start + otherTo,
   }));
-  return merged(raw.map((difference) => wholeFigures(difference, one, other)));
+  return merged(raw.map((difference) => wholeFigures(atWord(difference, one, other), one, other)));
 }
 
 /** Myers' shortest edit script, as the stretches that differ; one stretch where the texts have little in common. */
@@ -127,6 +127,15 @@ function edits(one: string, other: string): Difference[] {
     [x, y] = [fromX, fromY];
   }
   return merged(differing.reverse());
+}
+
+/** 甲园[和乙园]建设, not 甲[园和乙]园建设: what is put in begins where the text before it is over. */
+function atWord({ from, to, otherFrom, otherTo }: Difference, one: string, other: string): Difference {
+  if (from < to && otherFrom < otherTo) return { from, to, otherFrom, otherTo };
+  const [text, start, end] = from < to ? [one, from, to] : [other, otherFrom, otherTo];
+  let by = 0;
+  while (end + by < text.length && text[start + by] === text[end + by]) by++;
+  return { from: from + by, to: to + by, otherFrom: otherFrom + by, otherTo: otherTo + by };
 }
 
 const FIGURE = /[\d.%-]/;

@@ -47,7 +47,7 @@ const EMPTY =
 const SHORTEST = 6;
 /** Under another heading a short text may speak of something else. */
 const SHORTEST_ELSEWHERE = 12;
-const SHORTEST_CLAUSE = 14;
+const SHORTEST_CLAUSE = 10;
 /** Texts that have at least so much in common are looked at. */
 const COMMON = 0.72;
 const MOST_ALIKE = 8;
