@@ -29,15 +29,17 @@ async function loadRules() {
 
 /** @param example a text, or a text with the registry that it is checked against */
 function exampleLines(example, bad) {
-  const { text, registry } = typeof example === 'string' ? { text: example } : example;
+  const { text, registry, options } = typeof example === 'string' ? { text: example } : example;
   const lines = [];
+  if (options) lines.push(`选项设为 \`${JSON.stringify(options)}\` 时：`, '');
   if (registry) lines.push('名册：', '', fenced(registry), '', '通知：', '');
   lines.push(fenced(text.replace(/[«»]/g, '')), '');
   if (!bad) return lines;
   const at = text.indexOf('«');
   const found = text.slice(at + 1, text.indexOf('»'));
   const line = text.slice(0, at).split('\n').length;
-  lines.push(found.trim() ? `问题在第${line}行：\`${found}\`` : `问题在第${line}行末尾的换行。`, '');
+  const place = found.includes('\n') ? '末尾的换行。' : found.trim() ? `：\`${found}\`` : '里的空格。';
+  lines.push(`问题在第${line}行${place}`, '');
   return lines;
 }
 

@@ -29,11 +29,18 @@ export function settingsOf(preset: Preset, changes: Readonly<Record<string, Rule
   return {
     preset,
     severityOf: (rule, own) => {
-      const usual = rule.presets?.[preset];
-      return changes[rule.id]?.severity ?? (usual === 'off' ? usual : (own ?? usual ?? rule.severity));
+      const usual = rule.presets?.[preset] ?? rule.severity;
+      return changes[rule.id]?.severity ?? (own && rule.presets?.[preset] ? quieter(own, usual) : (own ?? usual));
     },
     optionsOf: (rule) => options.get(rule)!,
   };
+}
+
+const LOUDNESS: readonly (Severity | 'off')[] = ['off', 'info', 'warning', 'error'];
+
+/** What a rule says of one finding does not make it louder than a preset wants it. */
+function quieter(own: Severity, usual: Severity | 'off'): Severity | 'off' {
+  return LOUDNESS.indexOf(own) < LOUDNESS.indexOf(usual) ? own : usual;
 }
 
 export const RECOMMENDED = settingsOf('recommended');

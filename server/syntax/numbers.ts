@@ -40,8 +40,8 @@ export interface ParsedNumber {
 
 const DIGITS = '零一二三四五六七八九';
 const HAN = '[一二三四五六七八九十百零〇]{1,7}';
-/** What follows a decimal fraction and no number of an item: 1.5亿元, 0.85个百分点, 3.2% — but 8.24小时热线, 10.5G基站. */
-const FRACTION = '\\d+(?:[%％‰亿万千百倍元米]|个百分点|平方|公里|公顷|月|日|$)';
+/** What follows a decimal fraction and no number of an item: 1.5亿元, 0.85个百分点, 3.2% — but 8.24小时热线, 10.5G基站, 9.8月底前. */
+const FRACTION = '\\d+(?:[%％‰亿万千百倍元米]|个百分点|平方|公里|公顷|日|$)';
 /** A point, not a decimal point. */
 const POINT = `[.．﹒、](?!0|${FRACTION}|\\d+[.\\-])`;
 /** ★ marks the tasks that weigh most; it stands before the number and is no part of it. */

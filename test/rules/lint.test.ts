@@ -2,9 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { readNotice } from '../../server/model/read.ts';
 import { EMPTY_REGISTRY } from '../../server/registry/registry.ts';
+import { RULES } from '../../server/rules/index.ts';
 import { lint } from '../../server/rules/lint.ts';
 import type { Severity } from '../../server/rules/rule.ts';
-import { settingsOf } from '../../server/rules/settings.ts';
+import { PRESETS, settingsOf } from '../../server/rules/settings.ts';
 
 const TEXT = '1.推进甲园（一期建设。\n责任单位：县发改委。\n3.推进“乙园建设。\n责任单位：县发改委。\n';
 
@@ -36,4 +37,21 @@ describe('lint', () => {
   it.each(['', '\n', '任意一段文字。', '---\n编号：1.连续\n---\n', '一、标题\n'])('says nothing of %j', (text) =>
     expect(lint(readNotice(text), { registry: EMPTY_REGISTRY })).toEqual([]),
   );
+});
+
+describe('settings', () => {
+  const rule = (id: string) => RULES.find((candidate) => candidate.id === id)!;
+  it('take a preset’s severity, and of one finding the quieter', () => {
+    const quiet = RULES.find(({ presets, severity }) => presets?.published === 'info' && severity === 'warning')!;
+    expect(settingsOf('published').severityOf(quiet)).toBe('info');
+    expect(settingsOf('published').severityOf(quiet, 'warning')).toBe('info');
+    expect(settingsOf('recommended').severityOf(quiet, 'info')).toBe('info');
+    const off = RULES.find(({ presets }) => presets?.published === 'off')!;
+    expect(settingsOf('published').severityOf(off, 'error')).toBe('off');
+  });
+  it('let an office have the last word', () => {
+    const changes = { 'bracket-unclosed': { severity: 'error' } } as const;
+    for (const preset of PRESETS)
+      expect(settingsOf(preset, changes).severityOf(rule('bracket-unclosed'), 'info')).toBe('error');
+  });
 });
