@@ -3,6 +3,7 @@
  * numbered anew and reworded. Candidates come from the rarest pairs of characters of a task, so that it stays linear.
  */
 import type { Item, Notice, Range, Table, TableRow, Task } from '../model/notice.ts';
+import { lastAtOrBefore } from '../syntax/document.ts';
 import { parseNumber } from '../syntax/numbers.ts';
 import { bigramsOf, likeness, type Plain, plainOf, together } from './likeness.ts';
 
@@ -73,9 +74,10 @@ function align(notice: Notice, table: Table): Alignment {
       else postings.set(bigram, [row]);
     }
   });
-  const candidates = tasks.flatMap((task, index) =>
-    candidatesOf(task, rows, postings, table).map((candidate) => ({ ...candidate, index })),
-  );
+  const candidates = tasks.flatMap((task, index) => {
+    const place = Math.floor((index / tasks.length) * rows.length);
+    return candidatesOf(task, rows, postings, { table, place }).map((candidate) => ({ ...candidate, index }));
+  });
   // Of equals, those that stand at like places.
   const apart = ({ index, row }: { index: number; row: number }): number =>
     Math.abs(index / tasks.length - row / rows.length);
@@ -132,7 +134,7 @@ function candidatesOf(
   task: Task,
   rows: readonly RowText[],
   postings: ReadonlyMap<string, readonly number[]>,
-  table: Table,
+  { table, place }: { readonly table: Table; readonly place: number },
 ): readonly Candidate[] {
   const kept = found.get(task.item);
   if (kept && kept.rows === table.rows && kept.text === task.text) return kept.candidates;
@@ -144,13 +146,21 @@ function candidatesOf(
     .slice(0, RAREST);
   const votes = new Map<number, number>();
   for (const posting of rarest)
-    for (const row of posting.slice(0, MOST_ROWS)) votes.set(row, (votes.get(row) ?? 0) + 1 / posting.length);
+    for (const row of nearest(posting, place)) votes.set(row, (votes.get(row) ?? 0) + 1 / posting.length);
   const candidates = [...votes]
     .sort((a, b) => b[1] - a[1])
     .slice(0, MOST_CANDIDATES)
     .map(([row]) => best(bigrams, rows[row]!, row));
   found.set(task.item, { rows: table.rows, text: task.text, candidates });
   return candidates;
+}
+
+/** Of many rows, those around the place where the row of a task would stand. */
+function nearest(posting: readonly number[], place: number): readonly number[] {
+  if (posting.length <= MOST_ROWS) return posting;
+  const after = lastAtOrBefore(posting, place);
+  const start = Math.max(0, Math.min(after - MOST_ROWS / 2, posting.length - MOST_ROWS));
+  return posting.slice(start, start + MOST_ROWS);
 }
 
 function best(bigrams: ReadonlySet<string>, { variants }: RowText, row: number): Candidate {
