@@ -41,6 +41,28 @@ const FINDINGS: readonly Finding[] = [
   finding('县发改委', 'unit-unknown', { severity: 'error' }, TEXT.lastIndexOf('牵头')),
 ];
 
+/** What the tests look at, as the schemas have it. */
+interface SarifResult {
+  readonly locations: readonly [
+    {
+      physicalLocation: { region: Record<'startLine' | 'startColumn' | 'endLine' | 'endColumn', number> };
+    },
+  ];
+  readonly partialFingerprints: Readonly<Record<string, string>>;
+}
+interface RdRange {
+  readonly start: Record<string, number>;
+  readonly end: Record<string, number>;
+}
+interface RdDiagnostic {
+  readonly location: { readonly range: RdRange };
+  readonly severity: string;
+}
+interface Suggestion {
+  readonly range: RdRange;
+  readonly text: string;
+}
+
 const FILE = '通知/云溪县 100%<&"\'>,:.notice';
 const RUN: Run = {
   files: [
@@ -80,8 +102,8 @@ describe('sarif', () => {
   it('says that columns are UTF-16 units, and gives such', async () => {
     const [{ columnKind, results }] = JSON.parse(await print('sarif')).runs;
     expect(columnKind).toBe('utf16CodeUnits');
-    const found = results.map(({ locations }: never) => {
-      const { startLine, startColumn, endLine, endColumn } = locations[0]['physicalLocation']['region'];
+    const found = results.map(({ locations }: SarifResult) => {
+      const { startLine, startColumn, endLine, endColumn } = locations[0].physicalLocation.region;
       return textAt(TEXT, startLine, startColumn, endLine, endColumn);
     });
     expect(found).toEqual([',', '田,园区。\n牵头', '县发改委', '县发改委']);
@@ -103,12 +125,12 @@ describe('sarif', () => {
 
   it('knows a finding again by its fingerprint when lines are put in, and no two by one', async () => {
     const before = JSON.parse(await print('sarif')).runs[0].results;
-    const prints = before.map(({ partialFingerprints }: never) => partialFingerprints['tasknotice/v1']);
+    const prints = before.map(({ partialFingerprints }: SarifResult) => partialFingerprints['tasknotice/v1']);
     expect(new Set(prints).size).toBe(prints.length);
     const moved = FINDINGS.map((one) => ({ ...one, range: { start: one.range.start + 3, end: one.range.end + 3 } }));
     const run = { ...RUN, files: [{ file: FILE, findings: located(`甲\n\n${TEXT}`, moved) }] };
     const after = JSON.parse(await print('sarif', run)).runs[0].results;
-    expect(after.map(({ partialFingerprints }: never) => partialFingerprints['tasknotice/v1'])).toEqual(prints);
+    expect(after.map(({ partialFingerprints }: SarifResult) => partialFingerprints['tasknotice/v1'])).toEqual(prints);
   });
 
   it('says what could not be checked', async () => {
@@ -127,15 +149,15 @@ describe('rdjson', () => {
     const { diagnostics } = JSON.parse(await print('rdjson'));
     const at = ({ start, end }: { start: Record<string, number>; end: Record<string, number> }) =>
       bytesAt(TEXT, start.line!, start.column!, end.line!, end.column!);
-    expect(diagnostics.map(({ location }: never) => at(location['range']))).toEqual([
+    expect(diagnostics.map(({ location }: RdDiagnostic) => at(location.range))).toEqual([
       ',',
       '田,园区。\n牵头',
       '县发改委',
       '县发改委',
     ]);
-    expect(diagnostics[0].suggestions.map(({ range, text }: never) => [at(range), text])).toEqual([[',', '，']]);
+    expect(diagnostics[0].suggestions.map(({ range, text }: Suggestion) => [at(range), text])).toEqual([[',', '，']]);
     expect(diagnostics[0].location.path).toBe(FILE);
-    expect(diagnostics.map(({ severity }: never) => severity)).toEqual(['WARNING', 'INFO', 'ERROR', 'ERROR']);
+    expect(diagnostics.map(({ severity }: RdDiagnostic) => severity)).toEqual(['WARNING', 'INFO', 'ERROR', 'ERROR']);
   });
 });
 
@@ -212,7 +234,7 @@ describe('codequality', () => {
       expect(issue.location.path).toBe(FILE);
       expect(issue.location.lines.begin).toBeGreaterThan(0);
     }
-    expect(new Set(issues.map(({ fingerprint }: never) => fingerprint)).size).toBe(4);
+    expect(new Set(issues.map(({ fingerprint }: { fingerprint: string }) => fingerprint)).size).toBe(4);
     expect(JSON.parse(await print('codequality', EMPTY))).toEqual([]);
   });
 });
