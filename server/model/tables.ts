@@ -4,7 +4,7 @@
  */
 import { lastAtOrBefore } from '../syntax/document.ts';
 import type { Vocabulary } from '../syntax/labels.ts';
-import type { Notice, Range, Table, Zone } from './notice.ts';
+import type { Range, Table, Zone } from './notice.ts';
 import { type Content, readLines } from './table-lines.ts';
 import { type Extent, readRows } from './table-rows.ts';
 
@@ -59,9 +59,4 @@ function contentOf(text: string, form: Table['form'], vocabulary: Vocabulary): C
 /** The absolute range of what stands in a table. */
 export function inTable({ start }: Table, range: Range): Range {
   return { start: start + range.start, end: start + range.end };
-}
-
-/** The tables that stand beside the tasks of the text, in a document that has both. */
-export function tablesBeside(notice: Notice): readonly Table[] {
-  return notice.tasks.length ? notice.tables : [];
 }
