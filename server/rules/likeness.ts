@@ -28,6 +28,30 @@ export function plainOf(text: string, offset = 0): Plain {
   return { key, at };
 }
 
+/** The key alone, quicker. */
+export function bareKeyOf(text: string): string {
+  let key = '';
+  // From here on characters are kept as they are.
+  let from = 0;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (isHanOrAlphanumeric(code)) continue;
+    const character = code >= 0xff01 && code <= 0xff5e ? String.fromCharCode(code - 0xfee0) : text[index]!;
+    key += text.slice(from, index) + asIs(character, text, index);
+    from = index + 1;
+  }
+  return from ? key + text.slice(from) : text;
+}
+
+function isHanOrAlphanumeric(code: number): boolean {
+  return (
+    (code >= 0x4e00 && code <= 0x9fff) ||
+    (code >= 0x30 && code <= 0x39) ||
+    (code >= 0x61 && code <= 0x7a) ||
+    (code >= 0x41 && code <= 0x5a)
+  );
+}
+
 /** A point and a dash between digits belong to a figure; elsewhere they are marks. */
 function asIs(character: string, text: string, index: number): string {
   if (SAYS.test(character)) return character;

@@ -1,13 +1,14 @@
 /**
  * Tasks that say the same: the very words, but for those that add nothing (加快, 切实, 的); or the same figures with a few
  * words more. Tasks that differ in a noun, a place or a figure are tasks of their own: 推进甲园建设, 推进乙园建设.
- * Each task is held against those only that share one of its first few pairs of characters in an order that is the same
- * for all: two texts that have most of them in common share one of these.
+ * Each task is held against those only that have its figures and share one of the first pairs of characters in an order
+ * that is the same for all texts: two that have most of them in common share one of these.
  */
 import type { Item, Name, Notice, Task } from '../model/notice.ts';
 import { TELLING } from '../registry/anatomy.ts';
 import { nameKey } from '../registry/names.ts';
-import { bigramsOf, differences, likeness, plainOf } from './likeness.ts';
+import { COMMON, type Gist, gistOf, inCommon, Signs } from './gist.ts';
+import { differences } from './likeness.ts';
 
 export interface Twin {
   readonly first: Task;
@@ -28,97 +29,56 @@ export function twinsOf(notice: Notice): readonly Twin[] {
   return twins;
 }
 
-interface Gist {
-  readonly text: string;
-  /** Without words that add nothing. */
-  readonly key: string;
-  readonly bigrams: ReadonlySet<string>;
-  /** The first of the bigrams in the order that is the same for all texts. */
-  readonly sketch: readonly string[];
-  /** Figures with what they count: 6000亩. */
-  readonly figures: string;
-  /** Clauses that say a figure and are long enough to be a task of their own. */
-  readonly clauses: readonly string[];
-}
-
-/** Adverbs of official Chinese, verbs that every task may begin with, particles. */
-const EMPTY =
-  /进一步|加快|加大力度|积极|大力|扎实|深入|全面|切实|持续|稳步|着力|不断|有序|全力|强力|统筹|认真|继续|努力|力争|确保|推进|推动|抓好|做好|工作|的|了|等|及|和|与|并|以/g;
+/** Shorter texts say too little to be the same by more than chance. */
 const SHORTEST = 6;
 /** Under another heading a short text may speak of something else. */
 const SHORTEST_ELSEWHERE = 12;
-const SHORTEST_CLAUSE = 10;
-/** Texts that have at least so much in common are looked at. */
-const COMMON = 0.72;
 const MOST_ALIKE = 8;
 
 const gists = new WeakMap<Item, Gist>();
 
-function gistOf({ item, text }: Task): Gist {
-  const kept = gists.get(item);
-  if (kept?.text === text) return kept;
-  const plain = plainOf(text).key;
-  const key = plain.replace(EMPTY, '') || plain;
-  const bigrams = bigramsOf(key);
-  const ordered = [...bigrams].map((bigram) => ({ bigram, order: orderOf(bigram) })).sort((a, b) => a.order - b.order);
-  const prefix = bigrams.size - Math.ceil(COMMON * bigrams.size) + 1;
-  const gist = {
-    text,
-    key,
-    bigrams,
-    sketch: ordered.slice(0, Math.min(prefix, 24)).map(({ bigram }) => bigram),
-    figures: (plain.match(/\d+(?:[.-]\d+)*[%\p{L}]{0,2}/gu) ?? []).join(),
-    clauses: text
-      .split(/[，；。,;]/)
-      .filter((clause) => /\d/.test(clause))
-      .map((clause) => plainOf(clause).key.replace(EMPTY, ''))
-      .filter((clause) => clause.length >= SHORTEST_CLAUSE),
-  };
-  gists.set(item, gist);
+function gistOfTask({ item, text }: Task): Gist {
+  let gist = gists.get(item);
+  if (gist?.text !== text) gists.set(item, (gist = gistOf(text)));
   return gist;
 }
 
-/** An order of pairs of characters that has nothing to do with how often they occur. */
-function orderOf(bigram: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < bigram.length; at++) hash = Math.imul(hash ^ bigram.charCodeAt(at), 0x01000193);
-  return hash >>> 0;
-}
+const signs = new Signs(MOST_ALIKE);
 
 function findTwins(tasks: readonly Task[]): Twin[] {
+  const all = tasks.map(gistOfTask);
+  signs.clear(
+    all.reduce((sum, gist) => sum + gist.signs.length, 0),
+    all.length,
+  );
   const twins: Twin[] = [];
-  const buckets = new Map<string, number[]>();
-  tasks.forEach((task, index) => {
-    const gist = gistOf(task);
-    if (gist.key.length < SHORTEST) return;
-    const near = new Set<number>();
-    const keys = [`=${gist.key}`, ...gist.sketch, ...gist.clauses.map((clause) => `-${clause}`)];
-    for (const key of keys) {
-      const bucket = buckets.get(key);
-      if (!bucket) buckets.set(key, [index]);
-      else {
-        for (const other of bucket) near.add(other);
-        if (bucket.length < MOST_ALIKE) bucket.push(index);
-      }
-    }
-    for (const other of [...near].sort((a, b) => a - b)) {
+  const near: number[] = [];
+  for (let index = 0; index < all.length; index++) {
+    const gist = all[index]!;
+    if (gist.key.length < SHORTEST) continue;
+    near.length = 0;
+    for (const sign of gist.signs) signs.add(sign, index, near);
+    if (!near.length) continue;
+    const second = tasks[index]!;
+    for (const other of near.sort((a, b) => a - b)) {
       const first = tasks[other]!;
-      if (!saysSame(gistOf(first), gist) || !isSamePlace(first, task, gist)) continue;
-      twins.push({ first, second: task, apart: areApart(first, task) });
+      if (!saysSame(all[other]!, gist) || !isSamePlace(first, second, gist)) continue;
+      twins.push({ first, second, apart: areApart(first, second) });
       break;
     }
-  });
+    if (twins.length > mostOf(all.length)) break;
+  }
   return twins;
 }
 
 function saysSame(one: Gist, other: Gist): boolean {
   if (one.key === other.key) return true;
-  return (likeness(one.bigrams, other.bigrams) >= COMMON && addsLittle(one, other)) || sharesTask(one, other);
+  return (one.figures !== '' && one.figures === other.figures && addsLittle(one, other)) || sharesTask(one, other);
 }
 
 /** The same figures, and here and there a word more in one of the two that tells no things apart. */
 function addsLittle(one: Gist, other: Gist): boolean {
-  if (!one.figures || one.figures !== other.figures || Math.min(one.key.length, other.key.length) < 8) return false;
+  if (Math.min(one.key.length, other.key.length) < 8 || inCommon(one.pairs, other.pairs) < COMMON) return false;
   let added = 0;
   for (const { from, to, otherFrom, otherTo } of differences(one.key, other.key)) {
     if (to > from && otherTo > otherFrom) return false;
@@ -149,10 +109,12 @@ function isSamePlace(first: Task, second: Task, { key, figures }: Gist): boolean
 }
 
 function namesItsHeading(task: Task): boolean {
-  const heading = bigramsOf(task.sections.map(({ item }) => item.text).join('\n'));
-  return ownersOf(task).some((name) =>
-    [...bigramsOf(nameKey(name.base))].slice(0, 3).some((bigram) => heading.has(bigram)),
-  );
+  return ownersOf(task).some((name) => {
+    const key = nameKey(name.base);
+    return [0, 1, 2].some(
+      (at) => at + 2 <= key.length && task.sections.some(({ item }) => item.text.includes(key.slice(at, at + 2))),
+    );
+  });
 }
 
 export function ownersOf({ duty }: Task): readonly Name[] {
@@ -172,9 +134,14 @@ function bareKey(name: string): string {
   return nameKey(name).replace(/^[省市县区州旗盟镇乡](?=.{3})/, '');
 }
 
+/** More twins than this are no slips. */
+function mostOf(tasks: number): number {
+  return Math.max(3, tasks / 10);
+}
+
 /** Lists that are alike by their kind — the tasks of each town, a plan and its summary — repeat many tasks, not one. */
 function withoutParallel(twins: readonly Twin[], tasks: number): readonly Twin[] {
-  if (twins.length > Math.max(3, tasks / 10)) return [];
+  if (twins.length > mostOf(tasks)) return [];
   const sections = ({ first, second }: Twin): string =>
     `${first.sections.at(-1)?.part} ${second.sections.at(-1)?.part} ${first.sections.at(-1) === second.sections.at(-1)}`;
   const counts = new Map<string, number>();
