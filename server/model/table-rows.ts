@@ -74,6 +74,8 @@ function tableEnd(text: string, from: number, form: RowForm): number {
     if (line.includes(form === 'pipes' ? '|' : '\t') || (form === 'blanks' && formOf(trimmed(line)))) {
       last = end;
       others = 0;
+    } else if (isComment(line)) {
+      // It may speak of the next row.
     } else if (trimmed(line)) {
       if (form !== 'tabs' || ++others > MOST_BROKEN || /^(?:附\s*件|抄\s*送|[一二三四五六七八九十]{1,3}、)/.test(line))
         break;
@@ -81,6 +83,10 @@ function tableEnd(text: string, from: number, form: RowForm): number {
     start = end + 1;
   }
   return last;
+}
+
+function isComment(line: string): boolean {
+  return /^\s*(?:\/\/|／／)/.test(line);
 }
 
 interface TextLine {
@@ -93,7 +99,7 @@ function linesOf(text: string): TextLine[] {
   for (let start = 0; start <= text.length; ) {
     const end = lineEnd(text, start);
     const line = text.slice(start, end).replace(/\r$/, '');
-    if (trimmed(line) && !/^\s*(?:\/\/|／／)/.test(line)) lines.push({ text: line, start });
+    if (trimmed(line) && !isComment(line)) lines.push({ text: line, start });
     start = end + 1;
   }
   return lines;

@@ -73,7 +73,11 @@ function speaksBetween({ text, starts }: Notice, { item, part }: Task, one: Fiel
   let at = Math.min(one.range.end, other.range.end);
   const end = Math.max(one.range.start, other.range.start);
   for (const { range } of [...item.fields].sort((a, b) => a.range.start - b.range.start)) {
-    if (range.start > at && range.start <= end && /[\u4e00-\u9fff]/.test(text.slice(start + at, start + range.start)))
+    if (
+      range.start > at &&
+      range.start <= end &&
+      /^(?!\s*(?:\/\/|／／)).*[\u4e00-\u9fff]/m.test(text.slice(start + at, start + range.start))
+    )
       return true;
     at = Math.max(at, range.end);
   }

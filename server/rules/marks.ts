@@ -177,9 +177,9 @@ function isPageFoot(text: string): boolean {
   );
 }
 
-/** The text of a part. */
+/** The text of a part as it prints: blanks stand in the place of comments between its lines. */
 export function textOf({ text, starts }: Notice, part: number): string {
-  return text.slice(starts[part] ?? 0, starts[part + 1] ?? text.length);
+  return withoutComments(text.slice(starts[part] ?? 0, starts[part + 1] ?? text.length));
 }
 
 /** The offset after the item's number: its own bracket is no mark of the text. */

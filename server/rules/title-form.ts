@@ -1,6 +1,7 @@
 import { isOffice } from '../model/head.ts';
 import type { Notice, Range } from '../model/notice.ts';
 import { bare, letterOf, linesBetween } from './letter.ts';
+import { withoutComments } from './marks.ts';
 import { defineRule, type Fix, type Report } from './rule.ts';
 
 const KIND = '决议|决定|命令|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要';
@@ -49,7 +50,7 @@ export default defineRule({
       return;
     }
     const { range } = notice.head.title;
-    const printed = notice.text.slice(range.start, range.end);
+    const printed = withoutComments(notice.text.slice(range.start, range.end));
     const placed = (match: RegExpExecArray): Range => ({
       start: range.start + match.index,
       end: range.start + match.index + match[0].length,

@@ -1,4 +1,4 @@
-import { BRACKETS, loneMarks, QUOTATIONS } from './marks.ts';
+import { BRACKETS, loneMarks, QUOTATIONS, withoutComments } from './marks.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -27,7 +27,7 @@ export default defineRule({
     const { title } = notice.head;
     if (!title) return;
     // A title of several lines has other offsets in the text: its marks are looked for there.
-    const printed = notice.text.slice(title.range.start, title.range.end);
+    const printed = withoutComments(notice.text.slice(title.range.start, title.range.end));
     for (const { at, mark, partner, fault } of loneMarks(printed, 0, [...BRACKETS, ...QUOTATIONS])) {
       const start = title.range.start + at;
       report({
