@@ -6,6 +6,8 @@ import { defineRule } from './rule.ts';
 const END = /[。；，;]$/;
 /** Two lines of a page. What is longer is a sentence that introduces what stands under it. */
 const LONGEST = 56;
+/** A line of a page: what a heading within the text has, and a sentence seldom. */
+const SHORT = 20;
 /** The levels that are set in a face of their own: 一、 and （一）. */
 const OUTER: ReadonlySet<Style> = new Set(['part', 'article', 'han', 'han-bracket']);
 
@@ -25,6 +27,7 @@ export default defineRule({
   bad: [
     '一、建好茶园«。»\n1.新建茶园6000亩。\n二、修好公路\n2.改造公路30公里。\n',
     '一、突出产业，建好茶园«。»\n1.新建茶园6000亩。\n二、突出交通，修好公路。\n2.改造公路30公里。\n',
+    '一、产业\n1.做强茶叶产业«。»\n（1）新建茶园6000亩。\n责任单位：县农业农村局\n2.做优竹木产业。\n（1）改造竹林2万亩。\n责任单位：县林业局\n3.做活文旅产业。\n（1）新建民宿60家。\n责任单位：县文化旅游局\n',
   ],
   good: [
     '一、建好茶园\n1.新建茶园6000亩。\n二、修好公路\n2.改造公路30公里。\n',
@@ -32,6 +35,7 @@ export default defineRule({
     '（一）推进甲园建设。（牵头单位：县发改委）\n（二）加快重点项目建设。\n1.修路。（牵头单位：县交通局）\n（三）推进乙园建设。（牵头单位：县商务局）\n',
     '一、做强产业。今年要抓好以下工作。\n1.新建茶园6000亩。\n',
     '一、产业\n1.推进甲园建设。\n（1）修路。\n2.推进乙园建设。\n（1）架桥。\n',
+    '一、产业\n1.建设茶叶交易中心。\n（1）完成征地60亩。\n责任单位：县自然资源局\n2.建设竹木加工园区。\n（1）建成厂房3栋。\n责任单位：县林业局\n3.举办开茶节2场。\n责任单位：县文化旅游局\n4.建设物流园。\n（1）建成仓库4座。\n责任单位：县商务局\n',
     '（一）复耕不彻底。\n整改措施：复耕8600亩。\n（责任单位：县农业农村局）\n（二）管护没有着落。\n整改措施：纳入预算。\n（责任单位：县财政局）\n',
     '一、钱从哪里来？\n1.盘活存量资产3亿元。\n',
   ],
@@ -43,10 +47,10 @@ export default defineRule({
       if (headings.length * 2 <= level.length) continue;
       const closed = headings.filter(({ item }) => END.test(item.text));
       if (!closed.length) continue;
-      // Where most are closed it is how the notice is written, and is said once. Deeper levels are set like the text,
-      // and may be sentences.
+      // Where most are closed it is how the notice is written, and is said once.
       const habit = closed.length > 1 && closed.length * 2 > headings.length;
-      if (habit && !(OUTER.has(level[0]!.number.style) && closed.every(hasNumbered))) continue;
+      const outer = OUTER.has(level[0]!.number.style);
+      if (habit && !(outer ? closed.every(hasNumbered) : areTitles(closed))) continue;
       for (const entry of habit ? closed.slice(0, 1) : closed) {
         const { text } = entry.item;
         const words = text.length > 16 ? `…${text.slice(-14)}` : text;
@@ -75,6 +79,24 @@ export default defineRule({
 /** Over paragraphs without numbers a sentence may stand that says what is wrong, or what is asked. */
 function hasNumbered({ children }: Entry): boolean {
   return children.some((child) => child.number);
+}
+
+/**
+ * Deeper levels are set like the text, and may be sentences: 推进甲园建设。 over its steps. Short lines over nothing but
+ * tasks that others answer for, with no task beside them, are titles.
+ */
+function areTitles(closed: readonly Entry[]): boolean {
+  return (
+    closed.length > 2 &&
+    closed.every(
+      ({ item: { text }, children, parent }) =>
+        text.length <= SHORT &&
+        !/[：:]/.test(text) &&
+        children.length > 0 &&
+        children.every(({ number, task }) => number && task) &&
+        !parent?.children.some(({ task }) => task),
+    )
+  );
 }
 
 /** A line by itself, short, with numbered entries under it, and without anyone who answers for it. */
