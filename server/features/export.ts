@@ -8,7 +8,7 @@ export async function exportTable(open: OpenNotice, id: string): Promise<ExportR
   const format = FORMATS.find((candidate) => candidate.id === id);
   const tasks = open.notice.tasks.length;
   if (!format || !tasks) return { base64: '', tasks, suggestedName: '' };
-  const content = await exportNotice(open.notice, format.id);
+  const content = await exportNotice(open.notice, format.id, { form: open.config.value.table });
   const name = nameOf(open.uri).replace(/\.[^.]*$/, '');
   return { base64: base64(content), tasks, suggestedName: `${name}.${format.extension}` };
 }

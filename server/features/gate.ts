@@ -6,8 +6,8 @@ import { toLsp } from './positions.ts';
 import type { OpenNotice } from './workspace.ts';
 
 export function gateOf(open: OpenNotice, say: Say): GateAnswer {
-  const { notice, registry, lines } = open;
-  return gate(notice, open.findings, { registry: registry.value }).map(({ title, status, remarks }) => ({
+  const { notice, registry, lines, allFindings } = open;
+  return gate(notice, allFindings, { registry: registry.value }).map(({ title, status, remarks }) => ({
     title: say(title),
     status,
     remarks: remarks.map(({ words, range }) => ({ message: say(words), ...(range && { range: toLsp(lines, range) }) })),

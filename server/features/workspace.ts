@@ -3,8 +3,9 @@
 import type { Notice } from '../model/notice.ts';
 import { noticeOf } from '../model/read.ts';
 import { looksLikeNotice } from '../model/recognise.ts';
+import { type BaselineEntry, keysOf, pathFrom, withoutKnown } from '../project/baseline.ts';
 import { type Config, DEFAULT_CONFIG } from '../project/config.ts';
-import { type Files, type Found, Project } from '../project/project.ts';
+import { baselineOf, type Files, type Found, Project } from '../project/project.ts';
 import { EMPTY_REGISTRY, parseRegistry, type Registry } from '../registry/registry.ts';
 import { lint } from '../rules/lint.ts';
 import type { Finding } from '../rules/rule.ts';
@@ -22,6 +23,7 @@ export interface Place {
   readonly character: number;
 }
 
+const NOTHING_KNOWN: readonly BaselineEntry[] = [];
 const NOTHING_FOUND: Found<Config> = { value: DEFAULT_CONFIG, uris: [], problems: [] };
 
 /** An open notice. What is derived from its text is made when first asked for after a change. */
@@ -33,7 +35,9 @@ export class OpenNotice {
   #document: Document;
   #lines: Lines | undefined;
   #notice: Notice | undefined;
+  #found: readonly Finding[] | undefined;
   #findings: readonly Finding[] | undefined;
+  #known = NOTHING_KNOWN;
   config = NOTHING_FOUND;
   registry: Found<Registry> = { value: EMPTY_REGISTRY, uris: [], problems: [] };
 
@@ -62,10 +66,18 @@ export class OpenNotice {
     return this.#certain || looksLikeNotice(this.notice);
   }
 
-  get findings(): readonly Finding[] {
-    this.#findings ??= this.isNotice
+  /** All that is found, also what a baseline knows. */
+  get allFindings(): readonly Finding[] {
+    this.#found ??= this.isNotice
       ? lint(this.notice, { registry: this.registry.value, settings: this.config.value.settings })
       : [];
+    return this.#found;
+  }
+
+  get findings(): readonly Finding[] {
+    if (!this.#known.length) return this.allFindings;
+    const { allFindings: found, text, notice } = this;
+    this.#findings ??= withoutKnown(found, keysOf(found, text, notice.starts), this.#known).left;
     return this.#findings;
   }
 
@@ -81,22 +93,37 @@ export class OpenNotice {
     }
     this.version = version;
     this.#notice = undefined;
+    this.#forgetFindings();
+  }
+
+  #forgetFindings(): void {
+    this.#found = undefined;
     this.#findings = undefined;
   }
 
-  /** Finds configuration and registry anew. @returns whether either changed */
+  /** Finds configuration, registry and baseline anew. @returns whether one of them changed */
   async locate(project: Project): Promise<boolean> {
     const config = await project.config(this.uri);
     const registry = await project.registry(this.uri, this.notice.settings, config);
-    const changed = config.value !== this.config.value || registry.value !== this.registry.value;
+    const known = await this.#knownIn(project, config);
+    const changed =
+      config.value !== this.config.value || registry.value !== this.registry.value || known !== this.#known;
     if (config.value.labels !== this.config.value.labels) {
       this.#document = readDocument(this.#document.text, config.value.labels);
       this.#notice = undefined;
     }
     this.config = config;
     this.registry = registry;
-    if (changed) this.#findings = undefined;
+    this.#known = known;
+    if (changed) this.#forgetFindings();
     return changed;
+  }
+
+  /** What the baseline that the configuration names knows of this file. */
+  async #knownIn(project: Project, config: Found<Config>): Promise<readonly BaselineEntry[]> {
+    const baseline = baselineOf(config);
+    if (baseline === undefined) return NOTHING_KNOWN;
+    return (await project.baseline(baseline)).value.get(pathFrom(baseline, this.uri)) ?? NOTHING_KNOWN;
   }
 }
 

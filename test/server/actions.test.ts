@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { CodeAction, TextDocumentEdit, TextEdit } from 'vscode-languageserver-types';
-import { temporary } from '../support/cli.ts';
+import { run, temporary } from '../support/cli.ts';
 import { Editor } from '../support/server.ts';
 
 const NOTICE = `1.推进甲园建设。
@@ -115,5 +115,20 @@ describe('code actions', () => {
   it('name commands only where the client has them', async () => {
     const { actions } = await opened();
     expect((await actions('牵头单位：')).filter(({ command }) => command)).toEqual([]);
+  });
+});
+
+describe('a baseline', () => {
+  it('puts what it knows aside, and nothing that is new', async () => {
+    const folder = temporary();
+    const file = path.join(folder, '旧通知.notice');
+    writeFileSync(file, NOTICE);
+    writeFileSync(path.join(folder, 'tasknotice.json'), '{ "baseline": "基线.json" }');
+    await run(['lint', '--update-baseline', '旧通知.notice'], { cwd: folder });
+    const editor = await Editor.start(folder);
+    const uri = await editor.open(file, NOTICE);
+    expect(await editor.diagnostics(uri)).toEqual([]);
+    await editor.type(uri, '4.推进丁园', '5.推进丁园');
+    expect((await editor.diagnostics(uri)).map(({ code }) => code)).toEqual(['numbering-gap']);
   });
 });
