@@ -20,13 +20,21 @@ const FMT_WORDS = {
   blankLines: { what: '空行', keep: '照原来的写法', single: '连续的空行并作一行', none: '不要空行' },
 };
 
+const TEMPLATE_WORDS = {
+  full: '序号、重点工作、工作内容、主要任务、完成时限、牵头领导、牵头责任单位、协同责任单位、备注；通知没有写的栏不出现',
+  brief: '序号、主要任务、责任单位、完成时限',
+  progress:
+    '督办用：序号、重点工作、主要任务、责任单位、完成时限，再加进展情况、存在问题、下一步措施三栏，空着由人填写',
+};
+
 async function load() {
   const result = await build({
     stdin: {
       contents: `export { RULES } from './server/rules/index.ts';
         export { PRESETS } from './server/rules/settings.ts';
         export { ROLES } from './server/project/config.ts';
-        export { DEFAULT_FMT, FMT_VALUES } from './server/edits/fmt.ts';`,
+        export { DEFAULT_FMT, FMT_VALUES } from './server/edits/fmt.ts';
+        export * from './server/formats/templates.ts';`,
       resolveDir: fileURLToPath(root),
     },
     bundle: true,
@@ -40,7 +48,7 @@ async function load() {
   return module.exports;
 }
 
-function schemaOf({ RULES, PRESETS, ROLES, DEFAULT_FMT, FMT_VALUES }) {
+function schemaOf({ RULES, PRESETS, ROLES, DEFAULT_FMT, FMT_VALUES, ...templates }) {
   const rules = {
     type: 'object',
     description: '各条规则的级别和选项。没有写的按预设。',
@@ -87,6 +95,7 @@ function schemaOf({ RULES, PRESETS, ROLES, DEFAULT_FMT, FMT_VALUES }) {
         ),
         additionalProperties: false,
       },
+      table: tableSchema(templates),
     },
     additionalProperties: false,
     definitions: {
@@ -113,6 +122,52 @@ function schemaOf({ RULES, PRESETS, ROLES, DEFAULT_FMT, FMT_VALUES }) {
         additionalProperties: false,
       },
     },
+  };
+}
+
+function tableSchema({ TEMPLATE_IDS, DEFAULT_FORM, COLUMN_NAMES, LIMITS }) {
+  const name = { enum: [...COLUMN_NAMES.keys()] };
+  const column = {
+    type: 'object',
+    properties: {
+      column: { ...name, description: '哪一栏。不写，就是空着由人填写的一栏。' },
+      title: { type: 'string', pattern: '\\S', maxLength: LIMITS.title, description: '表头上印什么。' },
+      width: {
+        type: 'number',
+        minimum: LIMITS.width.least,
+        maximum: LIMITS.width.most,
+        description: '宽多少毫米。整张表宽225毫米，没有写宽度的栏分其余的。',
+      },
+      group: {
+        type: 'string',
+        pattern: '^$|\\S',
+        maxLength: LIMITS.title,
+        description: '表头第一行上，与相邻同名的栏合印什么；写空的，就不合印。',
+      },
+    },
+    anyOf: [{ required: ['column'] }, { required: ['title'] }],
+    additionalProperties: false,
+  };
+  return {
+    type: 'object',
+    description: '导出的任务分解表有哪些栏。',
+    properties: {
+      template: {
+        description: '现成的一种表。',
+        enum: TEMPLATE_IDS,
+        enumDescriptions: TEMPLATE_IDS.map((id) => TEMPLATE_WORDS[id] ?? id),
+        default: DEFAULT_FORM.template,
+      },
+      columns: {
+        description: '各栏，从左到右。写了它，就不按 template。',
+        type: 'array',
+        items: { anyOf: [name, column] },
+        minItems: 1,
+        maxItems: LIMITS.columns,
+        uniqueItems: true,
+      },
+    },
+    additionalProperties: false,
   };
 }
 

@@ -22,7 +22,8 @@ const HELP = `tasknotice — 重点工作任务分解通知：检查、提纲、
   tasknotice gate FILE [--strict] [--format stylish|json] [--preset NAME] [--config FILE]
       [--registry FILE]
                                           定稿检查，逐项打勾 the list before issuing
-  tasknotice export FILE --to docx|xlsx|csv|json [-o FILE] [--force] [--config FILE]
+  tasknotice export FILE --to docx|xlsx|csv|json [--template full|brief|progress] [-o FILE] [--force]
+      [--config FILE]
                                           导出任务分解表 write the official table
   tasknotice outline FILE [--format text|json] [--config FILE]
                                           列出提纲 print the outline

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { disk } from '../disk.ts';
 import { exportNotice, FORMATS } from '../formats/index.ts';
+import { TEMPLATE_IDS } from '../formats/templates.ts';
 import { readNotice } from '../model/read.ts';
 import { Project } from '../project/project.ts';
 import { type Command, oneFile, oneOf, Trouble, text } from './command.ts';
@@ -14,6 +15,7 @@ const command: Command = {
   options: {
     to: { type: 'string' },
     output: { type: 'string', short: 'o' },
+    template: { type: 'string' },
     config: { type: 'string' },
     force: { type: 'boolean' },
   },
@@ -24,6 +26,7 @@ const command: Command = {
       'to',
       FORMATS.map((format) => format.id),
     );
+    const template = values.template === undefined ? undefined : oneOf(values, 'template', TEMPLATE_IDS);
     const source = await readText(file);
     const config = text(values, 'config');
     const { value, problems } = await new Project(disk).config(uriOf(file), config && uriOf(config));
@@ -34,7 +37,7 @@ const command: Command = {
         `“${file}”里没有读到任务，没有可导出的表`,
         `"${file}" holds no tasks; there is no table to write`,
       );
-    const content = await exportNotice(notice, id);
+    const content = await exportNotice(notice, id, { form: template ? { template } : value.table });
     let output = text(values, 'output');
     if (output === undefined && TEXT_FORMATS.includes(id)) {
       process.stdout.write(content);

@@ -4,25 +4,17 @@
  */
 import type { Field, Notice, Task } from '../model/notice.ts';
 import type { TableOptions } from './format.ts';
-
-export type ColumnId =
-  | 'n'
-  | 'topic'
-  | 'work'
-  | 'task'
-  | 'deadline'
-  | 'leaders'
-  | 'lead'
-  | 'units'
-  | 'support'
-  | 'remark';
+import { printable } from './printable.ts';
+import { type ColumnChoice, type ColumnId, DEFAULT_FORM, TEMPLATES } from './templates.ts';
 
 export interface Column {
   readonly id: ColumnId;
   /** The header, in the pieces between which a narrow column may break it: 牵头, 区领导. */
   readonly words: readonly string[];
-  /** The header above this column and its neighbours of the same group. */
+  /** The header above this column and its neighbours of the same group. There is at least one such neighbour. */
   readonly group?: string;
+  /** In mm of a table 225 mm wide, where it is set. */
+  readonly width?: number;
 }
 
 /** The header of a column on one line. */
@@ -31,43 +23,89 @@ export function headerOf(column: Column): string {
 }
 
 /** Which columns some task of the notice fills. */
-export type Filled = Readonly<Record<Exclude<ColumnId, 'n' | 'task'>, boolean>>;
+export type Filled = Readonly<Record<Exclude<ColumnId, 'n' | 'task' | 'blank'>, boolean>>;
+
+/** The usual headers. The leaders' depends on the notice. */
+const WORDS: Readonly<Record<Exclude<ColumnId, 'leaders' | 'blank'>, readonly string[]>> = {
+  n: ['序号'],
+  topic: ['重点', '工作'],
+  work: ['工作', '内容'],
+  task: ['主要', '任务'],
+  deadline: ['完成', '时限'],
+  lead: ['牵头责任', '单位'],
+  units: ['责任', '单位'],
+  support: ['协同责任', '单位'],
+  remark: ['备注'],
+};
+
+const GROUPS: Readonly<Partial<Record<ColumnId, string>>> = {
+  work: '具体任务分解',
+  task: '具体任务分解',
+  lead: '责任单位',
+  support: '责任单位',
+};
 
 /**
- * The columns for a notice, in order.
+ * The columns for a notice, in order. Columns that an office chose are all there. Of a built-in form, those are left
+ * out that the notice fills no cell of.
  *
- * 完成时限 and 备注 belong to the form even where the notice fills none of their cells: an office writes them in by
+ * 完成时限 and 备注 belong to a form even where the notice fills none of their cells: an office writes them in by
  * hand. `options.omit` leaves them out, but never one that is filled.
  *
  * @param filled by the notice's tasks, 责任单位 beside a lead unit counted as supporting
  */
 export function columnsFor(notice: Notice, filled: Filled, options: TableOptions): Column[] {
-  const columns: Column[] = [{ id: 'n', words: ['序号'] }];
-  const keeps = (id: 'deadline' | 'remark') => filled[id] || !options.omit?.includes(id);
-  if (filled.topic) columns.push({ id: 'topic', words: ['重点', '工作'] });
-  if (filled.work) columns.push({ id: 'work', words: ['工作', '内容'], group: '具体任务分解' });
-  columns.push({ id: 'task', words: ['主要', '任务'], ...(filled.work && { group: '具体任务分解' }) });
-  if (keeps('deadline')) columns.push({ id: 'deadline', words: ['完成', '时限'] });
-  if (filled.leaders) columns.push({ id: 'leaders', words: leaderHeader(notice) });
-  columns.push(...unitColumns(filled));
-  if (keeps('remark')) columns.push({ id: 'remark', words: ['备注'] });
-  return columns;
+  const { columns: chosen, template } = options.form ?? DEFAULT_FORM;
+  const choices = chosen ?? TEMPLATES[template].flatMap((choice) => adapted(choice, filled, options));
+  return grouped(choices.map((choice) => columnOf(choice, notice)));
+}
+
+/** What a notice needs of a column of a built-in form. */
+function adapted(choice: ColumnChoice, filled: Filled, options: TableOptions): ColumnChoice[] {
+  switch (choice.id) {
+    case 'topic':
+    case 'work':
+    case 'leaders':
+      return filled[choice.id] ? [choice] : [];
+    case 'deadline':
+    case 'remark':
+      return filled[choice.id] || !options.omit?.includes(choice.id) ? [choice] : [];
+    case 'units':
+      return unitColumns(filled).map((id) => ({ id }));
+    default:
+      return [choice];
+  }
 }
 
 /** A lead unit makes two columns of 责任单位; without one the label 责任单位 stands for itself. */
-function unitColumns(filled: Filled): Column[] {
-  const beside = filled.support || filled.units;
-  if (filled.lead && beside) {
-    return [
-      { id: 'lead', words: ['牵头责任', '单位'], group: '责任单位' },
-      { id: 'support', words: ['协同责任', '单位'], group: '责任单位' },
-    ];
-  }
-  const columns: Column[] = [];
-  if (filled.lead) columns.push({ id: 'lead', words: ['牵头责任', '单位'] });
-  if (filled.units) columns.push({ id: 'units', words: ['责任', '单位'] });
-  if (filled.support) columns.push({ id: 'support', words: ['协同责任', '单位'] });
-  return columns;
+function unitColumns(filled: Filled): ColumnId[] {
+  if (filled.lead && (filled.support || filled.units)) return ['lead', 'support'];
+  return (['lead', 'units', 'support'] as const).filter((id) => filled[id]);
+}
+
+function columnOf({ id, title, width, group = GROUPS[id] }: ColumnChoice, notice: Notice): Column {
+  const words =
+    title !== undefined || id === 'blank' ? wordsOf(title ?? '') : id === 'leaders' ? leaderHeader(notice) : WORDS[id];
+  return { id, words, ...(group && { group: printable(group) }), ...(width && { width }) };
+}
+
+/** A header of an office's own, broken as Chinese is read: two characters at a time, three first where they are odd. */
+function wordsOf(title: string): string[] {
+  const header = printable(title).replace(/\s+/g, ' ').trim();
+  if (!/^\p{Script=Han}+$/u.test(header)) return [header];
+  const characters = [...header];
+  const first = characters.length % 2 ? 3 : 2;
+  const words = [characters.slice(0, first).join('')];
+  for (let at = first; at < characters.length; at += 2) words.push(characters.slice(at, at + 2).join(''));
+  return words;
+}
+
+/** A group is printed over columns that stand side by side; over one alone it would say nothing. */
+function grouped(columns: readonly Column[]): Column[] {
+  return columns.map((column, at) => {
+    const { group, ...alone } = column;
+    return group && (columns[at - 1]?.group === group || columns[at + 1]?.group === group) ? column : alone;
+  });
 }
 
 const LEVEL = '自治区|自治州|自治县|街道|管委会|[省市县区旗盟州镇乡部委厅局署]';

@@ -3,12 +3,12 @@
  * page starts. Looks stand in named styles (docx-styles.ts), so that a drafter changes all cells at once.
  */
 import { freezeArchive } from './archive.ts';
-import type { ColumnId } from './columns.ts';
 import { ABOVE_TABLE, coreProperties, PITCH, SIZES, styles } from './docx-styles.ts';
 import { DEFAULT_FONTS, type Format } from './format.ts';
 import { linesIn } from './measure.ts';
 import { type Layout, layOut } from './pages.ts';
 import { cellAt, officialTable, type Table } from './table.ts';
+import type { ColumnId } from './templates.ts';
 import { columnWidths } from './widths.ts';
 
 type Library = typeof import('./docx-library.mjs');
@@ -33,6 +33,7 @@ const STYLES: Readonly<Record<ColumnId, string>> = {
   units: 'TableList',
   support: 'TableList',
   remark: 'TableList',
+  blank: 'TableList',
 };
 
 export const docx: Format = {

@@ -1,5 +1,6 @@
 /** What a format is, and what a user may ask of the table that it writes. */
 import type { Notice } from '../model/notice.ts';
+import type { TableForm } from './templates.ts';
 
 export type FormatId = 'csv' | 'json' | 'xlsx' | 'docx';
 
@@ -25,7 +26,9 @@ export const DEFAULT_FONTS: FontSet = {
 export interface TableOptions {
   /** Replaces the title that the notice gives. */
   readonly title?: string;
-  /** Columns of the official form to leave out where the notice fills none of their cells. */
+  /** Which columns there are. Without it, the full form. */
+  readonly form?: TableForm;
+  /** Columns of a built-in form to leave out where the notice fills none of their cells. */
   readonly omit?: readonly ('deadline' | 'remark')[];
   readonly fonts?: Partial<FontSet>;
 }

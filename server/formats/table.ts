@@ -5,10 +5,12 @@
  * (GB/T 15834-2011, A.1).
  */
 import type { Entry, Notice, Task } from '../model/notice.ts';
-import { type Column, type ColumnId, columnsFor, type Filled, headerOf } from './columns.ts';
+import { type Column, columnsFor, type Filled, headerOf } from './columns.ts';
 import { lines, runOn } from './duties.ts';
 import type { TableOptions } from './format.ts';
+import { printable } from './printable.ts';
 import { phrase, splitTarget } from './target.ts';
+import { type ColumnId, DEFAULT_FORM, TEMPLATES } from './templates.ts';
 import { declaredTotals, tableTitle } from './title.ts';
 
 /** A cell of the two header rows. Positions count from 0. */
@@ -67,16 +69,22 @@ export function cellAt(row: Row, column: number): { text: string; shows: number;
 }
 
 type Cells = Record<ColumnId, string>;
+/** Where each column stands. */
+type Places = ReadonlyMap<ColumnId, number>;
 
 /**
  * Lays the notice's tasks out as the official table, one row a task.
  *
  * 重点工作 is the outermost heading, 工作内容 the headings below it (one a line where there are several, so that none is
  * lost), 主要任务 the task. A task right under an outermost heading has no 工作内容: where its sentence is an indicator
- * (地区生产总值增长7%左右), it is split between the two columns; else it stands in 主要任务 whole.
+ * (地区生产总值增长7%左右), it is split between the two columns; else, and where 主要任务 doesn't stand right behind
+ * 工作内容, it stands in 主要任务 whole.
  */
 export function officialTable(notice: Notice, options: TableOptions = {}): Table {
-  const contents = notice.tasks.map(cellsOf);
+  const { columns: chosen, template } = options.form ?? DEFAULT_FORM;
+  const choices = chosen ?? TEMPLATES[template];
+  const splits = choices.some(({ id }, at) => id === 'work' && choices[at + 1]?.id === 'task');
+  const contents = notice.tasks.map((task) => cellsOf(task, splits));
   const fills = (id: ColumnId) => contents.some((cells) => cells[id] !== '');
   const filled: Filled = {
     topic: fills('topic'),
@@ -89,7 +97,8 @@ export function officialTable(notice: Notice, options: TableOptions = {}): Table
     remark: fills('remark'),
   };
   const columns = columnsFor(notice, filled, options);
-  const rows = contents.map((cells) => rowOf(cells, columns));
+  const places: Places = new Map(columns.map(({ id }, at) => [id, at]));
+  const rows = contents.map((cells, i) => rowOf(withUnits(cells, notice.tasks[i]!, places), columns, places));
   const totals = declaredTotals(notice);
   return {
     title: printable(options.title ?? tableTitle(notice)),
@@ -98,14 +107,14 @@ export function officialTable(notice: Notice, options: TableOptions = {}): Table
     header: headerCells(columns),
     headerRows: columns.some((column) => column.group) ? 2 : 1,
     rows,
-    merges: mergesOf(notice.tasks, columns),
+    merges: mergesOf(notice.tasks, places),
   };
 }
 
-function cellsOf(task: Task): Cells {
+function cellsOf(task: Task, splits: boolean): Cells {
   const { duty, sections } = task;
   const [topic, ...below] = sections;
-  const split = below.length ? undefined : splitTarget(task.text);
+  const split = below.length || !splits ? undefined : splitTarget(task.text);
   return {
     n: String(task.n),
     topic: topic ? heading(topic) : '',
@@ -117,25 +126,52 @@ function cellsOf(task: Task): Cells {
     units: runOn(duty.units, task),
     support: runOn(duty.supportUnits, task),
     remark: phrase(duty.remark ?? ''),
+    blank: '',
   };
 }
 
-function rowOf(cells: Cells, columns: readonly Column[]): Row {
-  const at = (id: ColumnId) => columns.findIndex((column) => column.id === id);
-  const spans: Span[] = [];
-  const over = (from: ColumnId, shows: ColumnId) => {
-    spans.push({ column: at(from), columns: at(shows) - at(from) + 1, shows: at(shows) });
+/**
+ * The units in the columns that there are: 责任单位 takes in those whose own column is missing, lead units first; without
+ * it, the notice's 责任单位 stand behind the supporting units.
+ */
+function withUnits(cells: Cells, task: Task, places: Places): Cells {
+  const has = (id: ColumnId) => places.has(id);
+  const joined = (...texts: readonly string[]) => texts.filter(Boolean).join('；');
+  if (has('units')) {
+    const lead = has('lead') ? '' : runOn(task.duty.leadUnits, task);
+    return { ...cells, units: joined(lead, has('support') ? '' : cells.support, cells.units) };
+  }
+  return has('lead') && has('support') ? { ...cells, support: joined(cells.support, cells.units) } : cells;
+}
+
+function rowOf(cells: Cells, columns: readonly Column[], places: Places): Row {
+  return {
+    cells: columns.map(({ id }) => printable(cells[id])),
+    spans: [...headingSpan(cells, columns, places), ...unitSpan(cells, places)],
   };
-  const texts = { ...cells };
-  if (!cells.work) {
-    if (at('topic') > 0 && !cells.topic) over('topic', 'task');
-    else if (at('work') > 0) over('work', 'task');
-  }
-  if (at('lead') > 0 && at('support') > 0) {
-    texts.support = [cells.support, cells.units].filter(Boolean).join('；');
-    if (!cells.lead && !cells.support && cells.units) over('lead', 'support');
-  }
-  return { cells: columns.map(({ id }) => printable(texts[id])), spans };
+}
+
+/** The task reaches over the columns of headings beside it that its row leaves empty. */
+function headingSpan(cells: Cells, columns: readonly Column[], places: Places): Span[] {
+  const shows = places.get('task');
+  if (shows === undefined) return [];
+  const isFree = (at: number) => {
+    const id = columns[at]?.id;
+    return (id === 'topic' || id === 'work') && cells[id] === '';
+  };
+  let [from, to] = [shows, shows];
+  while (isFree(from - 1)) from--;
+  while (isFree(to + 1)) to++;
+  return to > from ? [{ column: from, columns: to - from + 1, shows }] : [];
+}
+
+/** 责任单位 without a lead unit reaches over both columns of units, where they stand side by side. */
+function unitSpan({ lead, units, support }: Cells, places: Places): Span[] {
+  const [left, right] = [places.get('lead'), places.get('support')];
+  if (left === undefined || right === undefined || Math.abs(left - right) !== 1) return [];
+  // Nothing but the notice's 责任单位 stands in the column of supporting units.
+  if (places.has('units') || lead || !units || support !== units) return [];
+  return [{ column: Math.min(left, right), columns: 2, shows: right }];
 }
 
 /** A heading as printed, with its number. A word (第一部分) has a blank after it, a mark (一、) none. */
@@ -144,17 +180,12 @@ function heading(entry: Entry): string {
   return number + (/[分章节篇面]$/.test(number) ? '\u3000' : '') + phrase(entry.item.text);
 }
 
-/** Without what no document may hold (XML 1.0, 2.2): control characters and halves of surrogate pairs. */
-function printable(text: string): string {
-  return text.replace(/[\0-\x08\x0b-\x1f\x7f\ufffe\uffff]|\p{Surrogate}/gu, '');
-}
-
 /** 重点工作 and 工作内容 run down over the tasks of one heading. What a split put there belongs to one task. */
-function mergesOf(tasks: readonly Task[], columns: readonly Column[]): Merge[] {
+function mergesOf(tasks: readonly Task[], places: Places): Merge[] {
   const merges: Merge[] = [];
   const mergeBy = (id: ColumnId, part: (task: Task) => number | undefined) => {
-    const column = columns.findIndex((candidate) => candidate.id === id);
-    if (column < 0) return;
+    const column = places.get(id);
+    if (column === undefined) return;
     for (let from = 0, to = 0; from < tasks.length; from = to + 1) {
       const key = part(tasks[from]!);
       for (to = from; key !== undefined && to + 1 < tasks.length && part(tasks[to + 1]!) === key; ) to++;
@@ -176,8 +207,9 @@ function headerCells(columns: readonly Column[]): HeaderCell[] {
       return;
     }
     if (columns[column - 1]?.group !== group) {
-      const width = columns.filter((candidate) => candidate.group === group).length;
-      cells.push({ words: [group], row: 0, rows: 1, column, columns: width });
+      let end = column + 1;
+      while (columns[end]?.group === group) end++;
+      cells.push({ words: [group], row: 0, rows: 1, column, columns: end - column });
     }
     cells.push({ words, row: 1, rows: 1, column, columns: 1 });
   });

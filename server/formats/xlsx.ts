@@ -2,11 +2,11 @@
  * The table as an Excel workbook: one sheet, landscape A4, printed at its own size with the header on every page.
  */
 import { freezeArchive } from './archive.ts';
-import type { ColumnId } from './columns.ts';
 import { DEFAULT_FONTS, type FontSet, type Format } from './format.ts';
 import { linesIn } from './measure.ts';
 import { type Layout, layOut } from './pages.ts';
 import { cellAt, officialTable, type Table } from './table.ts';
+import type { ColumnId } from './templates.ts';
 import { columnWidths } from './widths.ts';
 
 type Library = typeof import('hucre/xlsx');
@@ -35,7 +35,7 @@ const LONGEST_TEXT = 32767;
 const DEFAULT_FACE = { name: '宋体', size: 11 };
 const MM_PER_DIGIT = (8 / 96) * 25.4;
 
-const LEFT: ReadonlySet<ColumnId> = new Set(['topic', 'work', 'task', 'support', 'units', 'remark']);
+const LEFT: ReadonlySet<ColumnId> = new Set(['topic', 'work', 'task', 'support', 'units', 'remark', 'blank']);
 
 export const xlsx: Format = {
   id: 'xlsx',

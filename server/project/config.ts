@@ -2,11 +2,13 @@
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
 import picomatch from 'picomatch/posix';
 import { DEFAULT_FMT, FMT_VALUES, type FmtOptions } from '../edits/fmt.ts';
+import { DEFAULT_FORM, type TableForm } from '../formats/templates.ts';
 import { RULES } from '../rules/index.ts';
 import type { OptionValue, Preset, Rule, Severity } from '../rules/rule.ts';
 import { PRESETS, RECOMMENDED, type RuleSetting, type Settings, settingsOf } from '../rules/settings.ts';
 import { DEFAULT_VOCABULARY, type Vocabulary } from '../syntax/labels.ts';
 import type { Role } from '../syntax/roles.ts';
+import { readTable } from './config-table.ts';
 
 export const CONFIG_FILE = 'tasknotice.json';
 
@@ -21,6 +23,8 @@ export interface Config {
   readonly labels: Vocabulary;
   /** The form that fmt brings notices to. */
   readonly fmt: FmtOptions;
+  /** The form of the tables that are exported. */
+  readonly table: TableForm;
 }
 
 export const DEFAULT_CONFIG: Config = {
@@ -28,6 +32,7 @@ export const DEFAULT_CONFIG: Config = {
   settings: RECOMMENDED,
   labels: DEFAULT_VOCABULARY,
   fmt: DEFAULT_FMT,
+  table: DEFAULT_FORM,
 };
 
 interface Layer {
@@ -117,7 +122,7 @@ export const ROLES: Readonly<Record<string, Role>> = {
   备注: 'remark',
 };
 
-export const KEYS = ['$schema', 'preset', 'registry', 'baseline', 'rules', 'overrides', 'labels', 'fmt'];
+export const KEYS = ['$schema', 'preset', 'registry', 'baseline', 'rules', 'overrides', 'labels', 'fmt', 'table'];
 const OVERRIDE_KEYS = ['files', 'preset', 'rules'];
 
 /**
@@ -152,6 +157,7 @@ export function parseConfig(text: string): { config: ConfigFile; problems: strin
     ...(typeof baseline === 'string' && { baseline }),
     labels: readLabels(keys.labels, problems),
     fmt: readFmt(keys.fmt, problems),
+    table: readTable(keys.table, problems),
   };
   return { config: new ConfigFile(base, readLayer(keys, problems), readOverrides(keys.overrides, problems)), problems };
 }

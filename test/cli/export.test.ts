@@ -67,6 +67,7 @@ describe('export', () => {
   it.each([
     ['no format', ['export', '通知.notice'], '--to'],
     ['a format that is none', ['export', '通知.notice', '--to', 'pdf'], 'pdf'],
+    ['a template that is none', ['export', '通知.notice', '--to', 'csv', '--template', 'wide'], 'full|brief|progress'],
     ['no file', ['export', '--to', 'csv'], '通知文件'],
     ['a folder', ['export', '.', '--to', 'csv'], '文件夹'],
     ['an output in no folder', ['export', '通知.notice', '--to', 'docx', '-o', '无/表.docx'], '文件夹不存在'],
@@ -78,6 +79,32 @@ describe('export', () => {
     expect(code).toBe(2);
     expect(stderr).toContain(says);
     expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+
+  it('has the columns that the configuration asks for, or those of --template', async () => {
+    const folder = folderWith(NOTICE);
+    writeFileSync(
+      path.join(folder, 'tasknotice.json'),
+      '{ "table": { "columns": ["主要任务", { "title": "进展" }] } }',
+    );
+    const columns = async (...args: string[]) => {
+      const { stdout } = await run(['export', '通知.notice', '--to', 'csv', ...args], { cwd: folder });
+      return stdout.replace('\ufeff', '').split('\r\n')[0];
+    };
+    expect(await columns()).toBe('主要任务,进展');
+    expect(await columns('--template', 'brief')).toBe('序号,主要任务,牵头责任单位,协同责任单位,完成时限');
+    writeFileSync(path.join(folder, '督办.json'), '{ "table": { "template": "progress" } }');
+    expect(await columns('--config', '督办.json')).toContain('完成时限,进展情况,存在问题,下一步措施');
+  });
+
+  it('says what is wrong with the columns, and writes nothing', async () => {
+    const folder = folderWith(NOTICE);
+    writeFileSync(path.join(folder, 'tasknotice.json'), '{ "table": { "columns": ["序号", "进展情况"] } }');
+    const { code, stdout, stderr } = await run(['export', '通知.notice', '--to', 'csv'], { cwd: folder });
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('没有“进展情况”这一栏');
+    // lint stops at the same, rather than let the wrong file pass.
+    expect((await run(['lint', '通知.notice'], { cwd: folder })).stderr).toContain('没有“进展情况”这一栏');
   });
 
   it('has no table for a text without tasks', async () => {

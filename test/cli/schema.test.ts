@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import Ajv from 'ajv';
 import { describe, expect, it } from 'vitest';
+import { COLUMN_NAMES } from '../../server/formats/templates.ts';
 import { KEYS, parseConfig } from '../../server/project/config.ts';
 import { RULES } from '../../server/rules/index.ts';
 import { PRESETS } from '../../server/rules/settings.ts';
@@ -37,6 +38,19 @@ describe('the schema of tasknotice.json', () => {
     { overrides: { files: '已发' } },
     { registry: 'a.registry' },
     { fmt: { duties: 'brackets' } },
+    { table: {} },
+    { table: { template: 'progress' } },
+    {
+      table: {
+        columns: [...COLUMN_NAMES]
+          .filter(([, { title }]) => !title)
+          .map(([name]) => name)
+          .slice(0, 10),
+      },
+    },
+    {
+      table: { columns: ['序号', { column: 'task', title: '工作任务', width: 60, group: '' }, { title: '进展情况' }] },
+    },
     { registry: ['a.registry', 'b.registry'] },
     { baseline: '基线.json', labels: { 包抓单位: '牵头单位', 帮办专员: 'leader' } },
   ])('takes what the tool takes: %j', (config) => {
@@ -65,6 +79,20 @@ describe('the schema of tasknotice.json', () => {
     { registry: 1 },
     { fmt: { duties: 'wide' } },
     { fmt: { none: 1 } },
+    { table: 'full' },
+    { table: { rows: [] } },
+    { table: { template: 'wide' } },
+    { table: { columns: [] } },
+    { table: { columns: '序号' } },
+    { table: { columns: ['进展情况'] } },
+    { table: { columns: ['序号', '序号'] } },
+    { table: { columns: [1] } },
+    { table: { columns: [{ width: 60 }] } },
+    { table: { columns: [{ column: '进展情况' }] } },
+    { table: { columns: [{ title: ' ' }] } },
+    { table: { columns: [{ column: '备注', width: 1 }] } },
+    { table: { columns: [{ column: '备注', wide: 60 }] } },
+    { table: { columns: Array.from({ length: 21 }, (_, i) => ({ title: String(i) })) } },
     { registry: [1] },
     { baseline: [] },
     { labels: { 包抓单位: '管家' } },

@@ -1,0 +1,330 @@
+/** Which columns the table has: built-in forms, and columns of an office's own. */
+import { describe, expect, test } from 'vitest';
+import { exportNotice, FORMATS } from '../../server/formats/index.ts';
+import { flatHeader, officialTable, type Table } from '../../server/formats/table.ts';
+import { COLUMN_NAMES, LIMITS, TEMPLATE_IDS } from '../../server/formats/templates.ts';
+import { columnWidths } from '../../server/formats/widths.ts';
+import { readTable } from '../../server/project/config-table.ts';
+import { type Block, makeNotice } from './make.ts';
+import { readRows, readSheet, unzip } from './unzip.ts';
+
+const LEADER = ['leader', '牵头领导', '岑柏'] as const;
+const LEAD = ['lead', '牵头单位', '县农业农村局'] as const;
+const SUPPORT = ['support', '协同单位', '县财政局、县林业局，各乡镇'] as const;
+const UNITS = ['unit', '责任单位', '县水利局、县供销社'] as const;
+
+const BLOCKS: readonly Block[] = [
+  { text: '一、稳住目标', below: [{ text: '1.油菜籽产量稳定在0.8亿斤以上。', fields: [LEADER, LEAD, SUPPORT] }] },
+  {
+    text: '二、做强产业',
+    below: [
+      {
+        text: '2.壮大茶产业',
+        below: [
+          { text: '1)新建生态茶园。', fields: [LEADER, LEAD, SUPPORT, UNITS], deadline: '6月底前' },
+          { text: '2)推广菌菇。', fields: [UNITS], remark: '续建' },
+        ],
+      },
+    ],
+  },
+  { text: '三、恢复渡口。', fields: [LEAD] },
+];
+
+const notice = makeNotice({ issuer: '云溪县人民政府', blocks: BLOCKS });
+
+/** A table as the configuration asks for it; what it says must be right. */
+function table(asked: unknown, blocks: readonly Block[] = BLOCKS): Table {
+  const problems: string[] = [];
+  const form = readTable(asked, problems);
+  expect(problems).toEqual([]);
+  return officialTable(makeNotice({ issuer: '云溪县人民政府', blocks }), { form });
+}
+
+const columns = (...names: unknown[]): Table => table({ columns: names });
+const header = (made: Table): string => flatHeader(made).join('|');
+const rows = ({ rows }: Table): string[] => rows.map(({ cells }) => cells.join('|').replaceAll('\n', '/'));
+/** Each cell of the header: its text, and where and how far it stands. */
+const headerCells = (made: Table) =>
+  made.header.map(({ words, row, rows, column, columns }) => `${words.join('')} ${row}+${rows} ${column}+${columns}`);
+
+describe('the built-in forms', () => {
+  test('full is what there is without a configuration', () => {
+    expect(table({ template: 'full' })).toEqual(officialTable(notice));
+    expect(table({})).toEqual(officialTable(notice));
+    expect(table(undefined)).toEqual(officialTable(notice));
+  });
+
+  test('brief: what, who, by when; sentences stay whole', () => {
+    const brief = table({ template: 'brief' });
+    expect(header(brief)).toBe('序号|主要任务|牵头责任单位|协同责任单位|完成时限');
+    expect(rows(brief)).toEqual([
+      '1|油菜籽产量稳定在0.8亿斤以上|县农业农村局|县财政局、县林业局，各乡镇|',
+      '2|新建生态茶园|县农业农村局|县财政局、县林业局，各乡镇；县水利局、县供销社|6月底前',
+      '3|推广菌菇||县水利局、县供销社|',
+      '4|恢复渡口|县农业农村局||',
+    ]);
+    expect(brief.merges).toEqual([]);
+    expect(brief.rows.map(({ spans }) => spans)).toEqual([[], [], [{ column: 2, columns: 2, shows: 3 }], []]);
+  });
+
+  test('progress: columns that the units fill in', () => {
+    const progress = table({ template: 'progress' });
+    expect(header(progress)).toBe(
+      '序号|重点工作|主要任务|牵头责任单位|协同责任单位|完成时限|进展情况|存在问题|下一步措施',
+    );
+    expect(progress.rows.every(({ cells }) => cells.slice(6).every((cell) => cell === ''))).toBe(true);
+    expect(progress.merges).toEqual([{ column: 1, from: 1, to: 2 }]);
+  });
+
+  test.each([
+    ['full', '序号|主要任务|完成时限|责任单位|备注'],
+    ['brief', '序号|主要任务|责任单位|完成时限'],
+    ['progress', '序号|主要任务|责任单位|完成时限|进展情况|存在问题|下一步措施'],
+  ])('%s leaves out what the notice does not say', (template, expected) => {
+    expect(header(table({ template }, [{ text: '1.采茶。', fields: [UNITS] }]))).toBe(expected);
+  });
+});
+
+describe('columns of an office’s own', () => {
+  test('are there in their order, filled or not, named in Chinese or by id', () => {
+    const chosen = columns('备注', 'n', '完成时限', 'task', '牵头领导');
+    expect(header(chosen)).toBe('备注|序号|完成时限|主要任务|牵头县领导');
+    expect(rows(chosen)[1]).toBe('|2|6月底前|新建生态茶园|岑柏');
+    expect(header(table({ columns: ['主要任务', '牵头责任单位'] }, [{ text: '1.采茶。', fields: [UNITS] }]))).toBe(
+      '主要任务|牵头责任单位',
+    );
+  });
+
+  test('override the built-in form', () => {
+    expect(header(table({ template: 'progress', columns: ['主要任务'] }))).toBe('主要任务');
+  });
+
+  test('every name is a column', () => {
+    for (const [name, { id, title }] of COLUMN_NAMES) {
+      const [column] = columns(name).columns;
+      expect(column!.id).toBe(id);
+      if (title) expect(column!.words.join('')).toBe(name);
+    }
+  });
+
+  test('are renamed, widened, and empty where they are only a title', () => {
+    const chosen = columns('序号', { column: '主要任务', title: '工作任务', width: 100 }, { title: '进展情况' });
+    expect(header(chosen)).toBe('序号|工作任务|进展情况');
+    expect(rows(chosen)[0]).toBe('1|油菜籽产量稳定在0.8亿斤以上|');
+    expect(columnWidths(chosen, 225)[1]).toBe(100);
+  });
+
+  test.each([
+    ['进展情况', ['进展', '情况']],
+    ['下一步措施', ['下一步', '措施']],
+    ['责任人', ['责任人']],
+    ['KPI 完成率', ['KPI 完成率']],
+    [' 存在\n问题\u0000 ', ['存在 问题']],
+  ])('the header %j breaks as it is read', (title, words) => {
+    expect(columns({ title }).columns[0]!.words).toEqual(words);
+  });
+
+  test('are at least one and at most as many as a page bears', () => {
+    const many = Array.from({ length: LIMITS.columns }, (_, i) => ({ title: `第${i}栏` }));
+    expect(columns(...many).columns).toHaveLength(LIMITS.columns);
+  });
+});
+
+describe('a sentence is taken apart only where 主要任务 stands right behind 工作内容', () => {
+  test.each([
+    [['工作内容', '主要任务'], '1.油菜籽产量|稳定在0.8亿斤以上'],
+    [['主要任务', '工作内容'], '油菜籽产量稳定在0.8亿斤以上|'],
+    [['工作内容', '完成时限', '主要任务'], '||油菜籽产量稳定在0.8亿斤以上'],
+    [['重点工作', '主要任务'], '一、稳住目标|油菜籽产量稳定在0.8亿斤以上'],
+    [['工作内容'], ''],
+  ])('%j', (names, expected) => {
+    expect(rows(columns(...names))[0]).toBe(expected);
+  });
+});
+
+describe('cells reach only over neighbours', () => {
+  const spans = (...names: string[]) => columns(...names).rows.map((row) => row.spans);
+
+  test('a task over the headings beside it, on either side', () => {
+    expect(spans('重点工作', '工作内容', '主要任务')[3]).toEqual([{ column: 0, columns: 3, shows: 2 }]);
+    expect(spans('重点工作', '主要任务', '工作内容')[3]).toEqual([{ column: 0, columns: 3, shows: 1 }]);
+    expect(spans('主要任务', '备注', '工作内容', '重点工作')).toEqual([[], [], [], []]);
+  });
+
+  test('a heading that the row has stays its own', () => {
+    expect(spans('主要任务', '工作内容', '重点工作')[0]).toEqual([{ column: 0, columns: 2, shows: 0 }]);
+    expect(spans('重点工作', '主要任务')[1]).toEqual([]);
+  });
+
+  test('责任单位 over both columns of units, in either order', () => {
+    expect(spans('牵头责任单位', '协同责任单位')[2]).toEqual([{ column: 0, columns: 2, shows: 1 }]);
+    expect(spans('协同责任单位', '牵头责任单位')[2]).toEqual([{ column: 0, columns: 2, shows: 0 }]);
+    expect(spans('牵头责任单位', '主要任务', '协同责任单位')[2]).toEqual([]);
+  });
+
+  test('headings run down wherever their column stands', () => {
+    expect(columns('主要任务', '序号', '重点工作', '工作内容').merges).toEqual([
+      { column: 2, from: 1, to: 2 },
+      { column: 3, from: 1, to: 2 },
+    ]);
+  });
+});
+
+describe('who answers', () => {
+  const second = (...names: string[]) => rows(columns(...names))[1];
+
+  test('责任单位 alone shows all, lead units first', () => {
+    expect(second('责任单位')).toBe('县农业农村局；县财政局、县林业局，各乡镇；县水利局、县供销社');
+  });
+  test('a unit stands in the column of its own where there is one', () => {
+    expect(second('牵头责任单位', '责任单位')).toBe('县农业农村局|县财政局、县林业局，各乡镇；县水利局、县供销社');
+    expect(second('责任单位', '协同责任单位')).toBe('县农业农村局；县水利局、县供销社|县财政局、县林业局，各乡镇');
+    expect(second('牵头责任单位', '协同责任单位', '责任单位')).toBe(
+      '县农业农村局|县财政局、县林业局，各乡镇|县水利局、县供销社',
+    );
+  });
+  test('a unit never stands in a column that says otherwise', () => {
+    expect(rows(columns('牵头责任单位'))[2]).toBe('');
+    expect(second('协同责任单位')).toBe('县财政局、县林业局，各乡镇');
+  });
+});
+
+describe('the header above columns that belong together', () => {
+  test('only where they stand side by side', () => {
+    expect(headerCells(columns('工作内容', '主要任务', '牵头责任单位', '备注', '协同责任单位'))).toEqual([
+      '具体任务分解 0+1 0+2',
+      '工作内容 1+1 0+1',
+      '主要任务 1+1 1+1',
+      '牵头责任单位 0+2 2+1',
+      '备注 0+2 3+1',
+      '协同责任单位 0+2 4+1',
+    ]);
+    expect(columns('工作内容', '备注', '主要任务').headerRows).toBe(1);
+  });
+
+  test('stays over a column of another name, and goes where it is asked to', () => {
+    expect(headerCells(columns('牵头单位', '协同单位'))[0]).toBe('责任单位 0+1 0+2');
+    expect(columns({ column: '牵头单位', group: '' }, '协同单位').headerRows).toBe(1);
+  });
+
+  test('is of the office’s own, and may come twice', () => {
+    const own = columns(
+      { title: '进展', group: '督办' },
+      { title: '问题', group: '督办' },
+      '序号',
+      { title: '措施', group: '督办' },
+      { title: '时间', group: '督办' },
+    );
+    expect(headerCells(own).filter((cell) => cell.startsWith('督办'))).toEqual(['督办 0+1 0+2', '督办 0+1 3+2']);
+  });
+});
+
+describe('the widths', () => {
+  /** A caller of the core may ask for more than the configuration lets anyone ask for. */
+  const widths = (...names: unknown[]) =>
+    columnWidths(officialTable(notice, { form: readTable({ columns: names }, []) }), 225);
+  const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
+
+  test.each([
+    [['序号', '主要任务', '备注']],
+    [[{ column: '主要任务', width: 60 }]],
+    [['序号', { column: '主要任务', width: 60 }, { title: '进展' }]],
+    [
+      [
+        { column: '主要任务', width: 200 },
+        { column: '备注', width: 200 },
+      ],
+    ],
+    [['主要任务', '重点工作', ...Array.from({ length: 18 }, (_, i) => ({ title: `第${i}栏`, width: 200 }))]],
+    [[{ title: '甲' }, { title: '乙', width: 8 }]],
+  ])('fill the page: %j', (names) => {
+    const made = widths(...names);
+    expect(sum(made)).toBeCloseTo(225);
+    expect(Math.min(...made)).toBeGreaterThan(4);
+  });
+
+  test('are as set where the other columns have room', () => {
+    expect(widths('序号', { column: '主要任务', width: 60 }, '责任单位')).toEqual([10, 60, 155]);
+    expect(widths('序号', { column: '主要任务', width: 60 }, { title: '进展' })).toEqual([10, 60, 155]);
+  });
+
+  test('give way where a text would have none, but not the number', () => {
+    const [n, task, wide] = widths('序号', '主要任务', { title: '进展', width: 200 }) as [number, number, number];
+    expect(n).toBe(10);
+    expect(task).toBeGreaterThan(30);
+    expect(wide).toBeGreaterThan(150);
+  });
+});
+
+describe('in the files', () => {
+  const form = readTable(
+    {
+      columns: [
+        { column: '主要任务', title: '=任务' },
+        '重点工作',
+        '序号',
+        '责任单位',
+        { title: '进展情况', group: '督办' },
+        { title: '@问题', group: '督办' },
+      ],
+    },
+    [],
+  );
+
+  test('CSV has the same columns, and runs no formula, not even in a header', async () => {
+    const csv = (await exportNotice(notice, 'csv', { form })) as string;
+    expect(csv.split('\r\n')[0]).toBe("\ufeff'=任务,重点工作,序号,责任单位,进展情况,'@问题");
+    expect(csv.split('\r\n')[3]).toBe('推广菌菇,二、做强产业,3,县水利局、县供销社,,');
+  });
+
+  test('JSON says the same whatever the columns', async () => {
+    expect(await exportNotice(notice, 'json', { form })).toBe(await exportNotice(notice, 'json'));
+  });
+
+  test('Word', async () => {
+    const bytes = (await exportNotice(notice, 'docx', { form })) as Uint8Array;
+    expect(readRows(unzip(bytes).get('word/document.xml')!.text)).toEqual([
+      ['=任务', '重点工作', '序号', '责任单位', '督办'],
+      ['^', '^', '^', '^', '进展情况', '@问题'],
+      ['油菜籽产量稳定在0.8亿斤以上', '一、稳住目标', '1', '县农业农村局；县财政局、县林业局，各乡镇', '', ''],
+      ['新建生态茶园', '二、做强产业', '2', '县农业农村局；县财政局、县林业局，各乡镇；县水利局、县供销社', '', ''],
+      ['推广菌菇', '^', '3', '县水利局、县供销社', '', ''],
+      ['恢复渡口', '4', '县农业农村局', '', ''],
+    ]);
+  });
+
+  test('Excel: numbers are numbers, and no text is a formula', async () => {
+    const risky = makeNotice({
+      blocks: [{ text: '=1+1', fields: [['unit', '责任单位', '@县水利局']], remark: '-5%' }],
+    });
+    const parts = unzip((await exportNotice(risky, 'xlsx', { form })) as Uint8Array);
+    const { cells, merges, xml } = readSheet(parts);
+    expect(['A', 'B', 'C', 'D', 'E', 'F'].map((column) => cells.get(`${column}4`))).toEqual([
+      '=1+1',
+      undefined,
+      'number 1',
+      '@县水利局',
+      undefined,
+      undefined,
+    ]);
+    expect(merges).toContain('E2:F2');
+    expect(merges).toContain('A4:B4');
+    expect(xml).not.toContain('<f>');
+  });
+
+  test.each(TEMPLATE_IDS)('%s gives the same bytes each time, in each format', async (template) => {
+    for (const { id } of FORMATS) {
+      const [first, second] = await Promise.all(
+        [1, 2].map(async () => Buffer.from(await exportNotice(notice, id, { form: { template } }))),
+      );
+      expect(first!.equals(second!)).toBe(true);
+    }
+  });
+
+  test('a notice without tasks has a table of any form', async () => {
+    const none = makeNotice({ blocks: [] });
+    for (const template of TEMPLATE_IDS)
+      for (const { id } of FORMATS)
+        expect((await exportNotice(none, id, { form: { template } })).length).toBeGreaterThan(0);
+  });
+});
