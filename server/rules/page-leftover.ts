@@ -19,6 +19,9 @@ const LIKELY =
   /(?:^|\s)(?:来源|发布(?:时间|日期|机构)|成文日期|发文日期|生成日期|有效性|编辑|作者|审核|字[号体]|关键词|文号|名称|公开(?:范围|日期))\s*[:：]/g;
 const LINKS =
   /^(?:[上下]一[篇条页](?:\s*[:：].*)?|(?:相关(?:附件|文件|文档|链接|稿件|解读|阅读|新闻|政策|信息)|附件下载|文件下载|点击下载|原文下载|政策解读|图文解读)\s*[:：]?|【(?:图文|图片|文字|政策|一图)?(?:解读|图解)】.*)$/;
+/** A file that the page offers: a document's name, and nothing else. 附件：1.… is the notice's own. */
+const FILE = /^(?!附)(?=.*[\u4e00-\u9fff]{2})[^，,。；;：:！!？?、]{2,}\.(?:docx?|xlsx?|pdf|wps|ofd|et|zip|rar)$/i;
+const FILE_END = /\.(?:[a-z]{2,4})$/i;
 /** A line that is longer is text. */
 const LONGEST = 240;
 
@@ -29,8 +32,8 @@ export default defineRule({
   presets: { published: 'info' },
   looksAt: 'notice',
   what: {
-    zh: '留有网页或打印页面上的内容：导航、分享按钮、浏览次数、页码、重复的页眉。',
-    en: 'Lines of a web page or a printed page are left over: navigation, buttons, counts, page numbers, running heads.',
+    zh: '留有网页或打印页面上的内容：导航、分享按钮、浏览次数、下载的文件名、页码、重复的页眉。',
+    en: 'Lines of a web page or a printed page are left over: navigation, buttons, counts, names of files, page numbers, running heads.',
   },
   why: {
     zh: '这些不是通知的内容，印出来就是差错；夹在正文中间的页码还会把句子断开。',
@@ -40,12 +43,14 @@ export default defineRule({
   bad: [
     '«当前位置：首页 > 政务公开 > 县政府文件»\n\n云溪县人民政府关于做好春耕工作的通知\n\n各乡镇人民政府：\n\n1.备足种子化肥。\n',
     '1.备足种子化肥。\n\n«— 2 —»\n\n2.检修泵站12座。\n',
+    '云溪县人民政府关于做好春耕工作的通知\n\n各乡镇人民政府：\n\n1.备足种子化肥。\n\n«云溪县人民政府关于做好春耕工作的通知.docx\n云溪县人民政府关于做好春耕工作的通知.pdf»\n',
     '1.备足种子化肥。\n\n«上一篇：关于做好防汛工作的通知\n下一篇：没有了\n\n扫一扫在手机打开当前页»\n',
     '云溪县人民政府关于做好春耕工作的通知\n\n各乡镇人民政府：\n\n1.备足种子化肥。\n\n«云溪县人民政府关于做好春耕工作的通知»\n\n2.检修泵站12座。\n',
   ],
   good: [
     '云溪县人民政府关于做好春耕工作的通知\n\n各乡镇人民政府：\n\n1.备足种子化肥。\n\n2.优化打印、复印自助服务，建设政府网站，责任编辑持证上岗。\n\n（此件公开发布）\n',
-    '1.备足种子化肥。\n\n关于做好春耕工作的通知.pdf\n',
+    '1.备足种子化肥。\n\n附件：1.任务清单.xls\n2.责任分工.doc\n\n附件3 工作流程.pdf\n\n附件：\n春耕任务表.xlsx\n',
+    '1.备足种子化肥，台账从平台下载：春耕台账.xls\n导出后的名称为\n全县春耕台账.xls\n',
     '1.备足种子化肥。\n\n（扫描二维码查看附件）\n\n联系人：辛桐，联系电话：0000-1234567，地址：云溪县松风路1号，邮编：000000\n',
     '一、来源：县供销社\n1.备足种子化肥。\n',
   ],
@@ -53,9 +58,17 @@ export default defineRule({
   summarize: linesIn,
   check({ notice, summaryOf }, report) {
     const lines: Range[] = [];
-    notice.items.forEach((_, part) => {
-      if (notice.zones[part] === 'table') return;
-      for (const line of summaryOf(part) ?? []) lines.push(absolute(notice, part, line));
+    // The last part that is nothing but the name of a file, and the page's.
+    let offered = -1;
+    notice.items.forEach((item, part) => {
+      if (!item || notice.zones[part] === 'table') return;
+      const found = summaryOf(part);
+      if (!found) return;
+      for (const line of found)
+        if (!line.file || isOfPage(notice, part, offered)) {
+          lines.push(absolute(notice, part, line));
+          if (line.file) offered = part;
+        }
     });
     lines.push(...runningHeads(notice));
     for (const { range, count } of blocks(lines, notice.text)) {
@@ -80,9 +93,14 @@ export default defineRule({
   },
 });
 
-function linesIn(item: Item, text: string): readonly Range[] | undefined {
+interface Line extends Range {
+  /** The name of a file: whose it is, the lines above it say. */
+  readonly file: boolean;
+}
+
+function linesIn(item: Item, text: string): readonly Line[] | undefined {
   const own = withoutComments(text);
-  const found: Range[] = [];
+  const found: Line[] = [];
   // The line of a number is an entry's.
   let start = item.number ? own.indexOf('\n', textStart({ item })) + 1 : 0;
   if (item.number && start === 0) return undefined;
@@ -90,9 +108,10 @@ function linesIn(item: Item, text: string): readonly Range[] | undefined {
     const end = own.indexOf('\n', start);
     const line = own.slice(start, end < 0 ? own.length : end);
     const trimmed = line.length <= LONGEST ? line.trim() : '';
-    if (trimmed && isLeftover(trimmed)) {
+    const file = FILE_END.test(trimmed) && FILE.test(trimmed);
+    if (trimmed && (file || isLeftover(trimmed))) {
       const at = start + line.indexOf(trimmed);
-      found.push({ start: at, end: at + trimmed.length });
+      found.push({ start: at, end: at + trimmed.length, file });
     }
     if (end < 0) break;
     start = end + 1;
@@ -110,6 +129,16 @@ function isLeftover(line: string): boolean {
     LINKS.test(line) ||
     (line.match(LIKELY)?.length ?? 0) > 1
   );
+}
+
+/** A line that goes on from the one before it, or that 附件： stands above, is the notice's. */
+function isOfPage({ items, starts, text }: Notice, part: number, offered: number): boolean {
+  let before = part - 1;
+  while (before >= 0 && !items[before]) before--;
+  const item = items[before];
+  if (!item || before === offered) return true;
+  const gap = text.slice(starts[before]! + item.end, starts[part]! + items[part]!.textRange.start);
+  return /\n[ \t\u3000\u00a0\r]*\n/.test(gap) && !/^附\s*件|[：:，、；]$/.test(item.text);
 }
 
 /** The title, once more on a line of its own: the head of the next page. */
