@@ -1,9 +1,12 @@
 /** What a configuration may say of the table, and what it is told where it says something else. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LIMITS } from '../../server/formats/templates.ts';
+import { COLUMN_NAMES, LIMITS, TEMPLATE_IDS } from '../../server/formats/templates.ts';
 import { parseConfig } from '../../server/project/config.ts';
 import { readTable } from '../../server/project/config-table.ts';
+import { root } from '../support/shared.ts';
 
 function problemsOf(table: unknown): string[] {
   return parseConfig(JSON.stringify({ table })).problems;
@@ -71,6 +74,19 @@ describe('“table” of the configuration', () => {
     const { config } = parseConfig('{"table": {"columns": ["序号", "甲", {"title": "乙", "width": 1}, "备注"]}}');
     expect(config.for('a.notice').table.columns).toEqual([{ id: 'n' }, { id: 'remark' }]);
     expect(parseConfig('{"table": {"columns": ["甲"]}}').config.for('a.notice').table).toEqual({ template: 'full' });
+  });
+
+  it('is described in full, by examples that hold', () => {
+    const page = readFileSync(path.join(root, 'docs/config.md'), 'utf8');
+    const blocks = [...page.matchAll(/^```jsonc?\n([\s\S]*?)^```$/gm)].map(([, block]) => block!);
+    expect(blocks.length).toBeGreaterThan(2);
+    for (const block of blocks) expect(parseConfig(block).problems, block).toEqual([]);
+    const section = page.slice(page.indexOf('## table'));
+    for (const name of [...COLUMN_NAMES.keys(), ...TEMPLATE_IDS]) expect(section).toContain(`\`${name}\``);
+    expect(section).toContain(`最多${LIMITS.columns}栏`);
+    expect(section).toContain(`最多${LIMITS.title}个字`);
+    const { least, most, together } = LIMITS.width;
+    expect(section).toContain(`${least}到${most}；各栏写明的宽度合起来不超过${together}`);
   });
 
   it('throws on nothing', () => {
