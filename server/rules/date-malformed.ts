@@ -1,5 +1,6 @@
 import { parseDate } from '../model/dates.ts';
-import { defineRule, type Severity } from './rule.ts';
+import { datesOfDigits } from './letter.ts';
+import { defineRule, type PartView, type Report, type Severity } from './rule.ts';
 import { runningText } from './running-text.ts';
 
 const POINTED = /(?<![\d./A-Za-z-])(?:19|20)\d{2}([./-])\d{1,2}\1\d{1,2}(?![\d./A-Za-z-])[日号]?/g;
@@ -28,13 +29,16 @@ export default defineRule({
     '1.«2026年5月1»前完成甲园验收。\n责任单位：县住建局。\n',
     '1.«2026年05月01日»前完成甲园验收。\n责任单位：县住建局。\n',
     '1.甲园自«2026.5.1»起试运行。\n责任单位：县住建局。\n',
+    '云溪县人民政府关于印发2026年重点任务的通知\n\n各乡镇人民政府：\n\n现将重点任务印发给你们，请认真抓好落实。\n\n云溪县人民政府\n«2026210»\n\n1.推进甲园建设。\n责任单位：县住建局。\n',
   ],
   good: [
     '1.2026年5月1日前完成甲园验收，2026年5月15家企业入园。\n责任单位：县住建局。\n',
     '1.执行2026年5月1、2日的值班安排，升级系统至V2026.5.1。\n责任单位：县数据局。\n',
+    '1.推进甲园建设。\n责任单位：县住建局。\n\n联系电话：2021419\n\n2021979\n',
   ],
   fix: 'safe',
   check(view, report) {
+    reportDigits(view, report);
     const text = runningText(view, '月./-');
     if (!text) return;
     const add = (start: number, printed: string, right: string, fault: [string, string], severity?: Severity): void => {
@@ -75,3 +79,23 @@ export default defineRule({
     }
   },
 });
+
+/** The line of the date of issue with nothing left of it but digits. A text of the plan may go on in such a line. */
+function reportDigits({ item, zone }: PartView, report: (report: Report) => void): void {
+  if ((zone !== 'letter' && zone !== 'tail') || item.number || !/^\d{6,8}$/.test(item.text)) return;
+  const dates = datesOfDigits(item.text);
+  if (!dates.length) return;
+  const right = dates.join('”或“');
+  report({
+    range: item.textRange,
+    message: {
+      zh: `成文日期“${item.text}”缺“年”“月”“日”，应为“${right}”。`,
+      en: `The date “${item.text}” lacks 年, 月 and 日: it should be “${right.replace('”或“', '” or “')}”.`,
+    },
+    fixes: dates.map((date) => ({
+      title: { zh: `改为“${date}”`, en: `Change to ${date}` },
+      safe: false,
+      edits: [{ range: item.textRange, text: date }],
+    })),
+  });
+}

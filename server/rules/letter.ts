@@ -84,11 +84,29 @@ function isLooseDate(text: string): boolean {
   const date = bare(text);
   if (!/[\d年]/.test(date)) return false;
   return (
+    datesOfDigits(date).length > 0 ||
     parseDate(date) !== undefined ||
     /(?:\d{2,4}|[〇○零O0一二三四五六七八九]{2,4})[年./-][\d一二三四五六七八九十×xX_]{0,3}[月./-][\d一二三四五六七八九十×xX_]{0,3}[日号]?$/.test(
       date,
     )
   );
+}
+
+/**
+ * 2021419 and 20210419: a date that lost its 年, 月 and 日.
+ *
+ * @returns what it can be read as; mostly one
+ */
+export function datesOfDigits(text: string): string[] {
+  const [, year, rest] = /^((?:19|20)\d\d)(\d{2,4})$/.exec(text) ?? [];
+  if (!year || !rest) return [];
+  return [1, 2].flatMap((length) => {
+    const [month, day] = [rest.slice(0, length), rest.slice(length)];
+    if (day.length < 1 || day.length > 2 || (rest.length === 4 && length === 1)) return [];
+    if (rest.length < 4 && (month.startsWith('0') || day.startsWith('0'))) return [];
+    const date = `${year}年${Number(month)}月${Number(day)}日`;
+    return parseDate(date) ? [date] : [];
+  });
 }
 
 export function bare(text: string): string {

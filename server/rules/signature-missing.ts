@@ -24,7 +24,7 @@ export default defineRule({
   },
   bad: [
     '云溪县人民政府关于印发2026年重点任务分解的通知\n\n云政发〔2026〕3号\n\n各乡镇人民政府，县直有关单位：\n\n现将重点任务分解印发给你们，请认真抓好落实«。»\n\n一、产业\n\n1.推进甲园建设。\n责任单位：县发改委。\n',
-    '云溪县人民政府关于印发2026年重点任务分解的通知\n\n云政发〔2026〕3号\n\n各乡镇人民政府，县直有关单位：\n\n现将重点任务分解印发给你们，请认真抓好落实«。»\n\n2026年2月10日\n\n一、产业\n\n1.推进甲园建设。\n责任单位：县发改委。\n',
+    '云溪县人民政府关于印发2026年重点任务分解的通知\n\n云政发〔2026〕3号\n\n各乡镇人民政府，县直有关单位：\n\n现将重点任务分解印发给你们，请认真抓好落实。\n\n«2026年2月10日»\n\n一、产业\n\n1.推进甲园建设。\n责任单位：县发改委。\n',
   ],
   good: [
     '云溪县人民政府关于印发2026年重点任务分解的通知\n\n云政发〔2026〕3号\n\n各乡镇人民政府，县直有关单位：\n\n现将重点任务分解印发给你们，请认真抓好落实。\n\n云溪县人民政府\n2026年2月10日\n\n一、产业\n\n1.推进甲园建设。\n责任单位：县发改委。\n',
@@ -39,7 +39,11 @@ export default defineRule({
     // 现将任务明确如下：, and the letter goes on to the last of them.
     const { item, part } = /[：:]$/.test(last.item.text) ? (notice.entries.at(-1) ?? last) : last;
     report({
-      range: absolute(notice, part, { start: item.end - 1, end: item.end }),
+      // The office signs above the date.
+      range:
+        datePart < 0
+          ? absolute(notice, part, { start: item.end - 1, end: item.end })
+          : absolute(notice, datePart, notice.items[datePart]!.textRange),
       message:
         datePart < 0
           ? {
