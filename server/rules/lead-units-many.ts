@@ -1,4 +1,5 @@
 import { defineRule } from './rule.ts';
+import { statementsOf } from './statements.ts';
 import { unitNames } from './unit-names.ts';
 
 export default defineRule({
@@ -33,21 +34,26 @@ export default defineRule({
   good: [
     '1.推进甲园建设。\n牵头单位：县发改委、县商务局。\n配合单位：县财政局、县公安局、县税务局。\n',
     '1.改进作风。\n责任单位：县发改委、县商务局、县财政局、县公安局、县税务局。\n',
+    '1.推进甲园建设。（县发改委、县商务局牵头）推进乙园建设。（县财政局、县公安局、县税务局牵头）\n',
   ],
   fix: 'none',
   check(view, report) {
     if (!view.isTask) return;
-    const leads = unitNames(view).filter(({ name, field }) => field.role === 'lead' && !name.group);
-    const [first, last] = [leads[0], leads.at(-1)];
-    if (!first || !last || leads.length <= view.options.most) return;
-    // Where several fields name them, what is found is the last one.
-    const start = first.field === last.field ? first : leads.find(({ field }) => field === last.field)!;
-    report({
-      range: { start: start.name.range.start, end: last.name.range.end },
-      message: {
-        zh: `这项任务有${leads.length}家牵头单位。请明确由哪一两家牵头，其余列为配合单位。`,
-        en: `${leads.length} units lead this task. Let one or two lead and the others support.`,
-      },
-    });
+    for (const fields of statementsOf(view.item, view.text)) {
+      const leads = unitNames({ item: { ...view.item, fields } }).filter(
+        ({ name, field }) => field.role === 'lead' && !name.group,
+      );
+      const [first, last] = [leads[0], leads.at(-1)];
+      if (!first || !last || leads.length <= view.options.most) continue;
+      // Where several fields name them, what is found is the last one.
+      const start = first.field === last.field ? first : leads.find(({ field }) => field === last.field)!;
+      report({
+        range: { start: start.name.range.start, end: last.name.range.end },
+        message: {
+          zh: `这里有${leads.length}家牵头单位。请明确由哪一两家牵头，其余列为配合单位。`,
+          en: `${leads.length} units lead here. Let one or two lead and the others support.`,
+        },
+      });
+    }
   },
 });

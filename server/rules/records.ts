@@ -60,7 +60,7 @@ function recordOf(item: Item, part: number, notice: Notice): PartRecord {
   let record = known.get(item);
   if (!record) {
     const text = textOf(notice, part);
-    record = { share: shareOf(item), summaries: NOTICE_RULES.map((rule) => rule.summarize?.(item, text)) };
+    record = { share: shareOf(item, text), summaries: NOTICE_RULES.map((rule) => rule.summarize?.(item, text)) };
     known.set(item, record);
   }
   return record;

@@ -5,6 +5,7 @@
 import type { Field, Item, Role } from '../model/notice.ts';
 import { roleOfLabel } from '../syntax/labels.ts';
 import { asListed, repeatingIn } from './elision.ts';
+import { statementsOf } from './statements.ts';
 
 export interface Alias {
   readonly alias: string;
@@ -31,8 +32,12 @@ export interface Share {
   readonly annexNote: boolean;
 }
 
-/** What an item adds to the counts. */
-export function shareOf(item: Item): Share {
+/**
+ * What an item adds to the counts.
+ *
+ * @param text of its part
+ */
+export function shareOf(item: Item, text: string): Share {
   const lines = item.fields.filter(isFieldLine);
   const lists = item.fields.filter(isUnitField).map((field) => field.names);
   const closed = isClosed(item.text);
@@ -45,7 +50,7 @@ export function shareOf(item: Item): Share {
       .filter(({ name }) => !name.group)
       .map(({ name: { text }, completed }) => ({ text, ...(completed && { completed }) })),
     repeating: lists.reduce((sum, names) => sum + repeatingIn(names), 0),
-    ...leadInUnits(item),
+    ...leadInUnits(item, text),
     lists: lists.length,
     openLists: lists.filter((names) => names.some(({ etc }) => etc)).length,
     lines: lines.length,
@@ -137,12 +142,17 @@ export function unchanged<T>(before: readonly T[], after: readonly T[]): { start
   return { start, end };
 }
 
-function leadInUnits({ fields }: Item): { leadAndUnits: number; leadInUnits: number } {
-  const named = (role: Role): string[] =>
-    fields.filter((field) => field.role === role).flatMap(({ names }) => names.map(({ base }) => base));
-  const [lead, units] = [named('lead'), named('unit')];
-  const both = lead.length > 0 && units.length > 0;
-  return { leadAndUnits: both ? 1 : 0, leadInUnits: both && lead.some((name) => units.includes(name)) ? 1 : 0 };
+function leadInUnits(item: Item, text: string): { leadAndUnits: number; leadInUnits: number } {
+  let [leadAndUnits, leadInUnits] = [0, 0];
+  for (const fields of statementsOf(item, text)) {
+    const named = (role: Role): string[] =>
+      fields.filter((field) => field.role === role).flatMap(({ names }) => names.map(({ base }) => base));
+    const [lead, units] = [named('lead'), named('unit')];
+    if (!lead.length || !units.length) continue;
+    leadAndUnits = 1;
+    if (lead.some((name) => units.includes(name))) leadInUnits = 1;
+  }
+  return { leadAndUnits, leadInUnits };
 }
 
 function namedAliases({ fields }: Item): Alias[] {

@@ -2,6 +2,7 @@ import type { Field } from '../model/notice.ts';
 import { prefixOf } from '../registry/anatomy.ts';
 import { nameKey } from '../registry/names.ts';
 import { defineRule, type PartView } from './rule.ts';
+import { statementsOf } from './statements.ts';
 import { bearsDuty, type PlacedName, removal, resolved, unitNames } from './unit-names.ts';
 
 const ROLES: Readonly<Record<string, string>> = { lead: '牵头单位', support: '配合单位', unit: '责任单位' };
@@ -24,6 +25,7 @@ export default defineRule({
   bad: [
     '1.推进甲园建设。\n牵头单位：县发改委、县商务局。\n配合单位：县财政局、«县商务局»。\n',
     '1.推进甲园建设。\n责任单位：县发改委、县财政局、«县发改委»、县商务局。\n',
+    '1.建成服务平台。（县文旅局牵头，县商务局、«县文旅局»配合）扶持行业协会。（县文旅局、县民政局负责）\n',
     {
       text: '1.推进甲园建设。\n牵头单位：县发改委。\n配合单位：县财政局、«县发展和改革委员会»。\n',
       registry: '地区：云溪县（县）\n\n单位：云溪县发展和改革委员会\n简称：县发改委\n\n单位：云溪县财政局\n',
@@ -32,12 +34,19 @@ export default defineRule({
   good: [
     '1.推进甲园建设。\n牵头单位：市财政局。\n配合单位：县财政局。\n',
     '1.推进甲园建设。\n牵头单位：县财政局（国资办）、县财政局（金融办）。\n',
+    '1.建成服务平台。（县文旅局、县商务局负责）扶持行业协会。（县文旅局、县民政局负责）\n',
+    '1.编制规划（牵头单位：县水利局；配合单位：县财政局），建成预警站（牵头单位：县应急局；配合单位：县水利局）。\n',
   ],
   fix: 'ask',
   check(view, report) {
     if (!bearsDuty(view)) return;
-    const seen = new Seen();
+    const statements = new Map<Field, Seen>();
+    for (const statement of statementsOf(view.item, view.text)) {
+      const seen = new Seen();
+      for (const field of statement) statements.set(field, seen);
+    }
     for (const placed of unitNames(view)) {
+      const seen = statements.get(placed.field)!;
       const key = identityOf(placed, view);
       const first = seen.like(key).find((other) => isSame(other, placed) && !isMeant(other, placed, view));
       seen.add(key, placed);
