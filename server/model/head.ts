@@ -166,8 +166,8 @@ function findIssuer(
   title: Title | undefined,
   signature: Signature | undefined,
 ): Element | undefined {
-  const inTitle = title && /^(.{3,40}?)关于/.exec(title.element.text)?.[1];
-  if (title && inTitle && OFFICE_END.test(inTitle)) {
+  const inTitle = title && issuerIn(title.element.text);
+  if (title && inTitle) {
     return {
       text: inTitle,
       range: { start: title.element.range.start, end: title.element.range.start + inTitle.length },
@@ -179,4 +179,11 @@ function findIssuer(
     (line) => (title ? line.part < title.parts[0]! : true) && isOffice(line.text.replace(/文件$/, '')),
   );
   return mark && { text: mark.text.replace(/[\s\u3000]|文件$/g, ''), range: mark.range };
+}
+
+/** 云溪县人民政府办公室 in …办公室转发县水利局关于…的通知: whoever passes it on issues it. */
+function issuerIn(title: string): string | undefined {
+  return [/^(.{3,40}?)(?:转发|批转|印发)/, /^(.{3,40}?)关于/]
+    .map((before) => before.exec(title)?.[1])
+    .find((name) => name && OFFICE_END.test(name) && !name.includes('关于'));
 }

@@ -24,12 +24,14 @@ export default defineRule({
   mend: { zh: '以附件的标题为准改附件说明，或补上附件。', en: 'Make the note say what the annexes are called.' },
   bad: [
     `${LETTER}附件：«2026年任务清单»${SIGNED}附件\n\n2026年重点任务分解表${PLAN}`,
+    `${LETTER}附件：«2026年重点任务分解计划表»${SIGNED}附件\n\n云溪县2026年\n重点任务分解表${PLAN}`,
     `${LETTER}附件：2026年重点任务分解表«。»${SIGNED}附件\n\n2026年重点任务分解表${PLAN}`,
     `${LETTER}附件：1.2026年重点任务分解表\n2.«考核办法»${SIGNED}附件1\n\n2026年重点任务分解表${PLAN}`,
     `${LETTER}附件：«1.»2026年重点任务分解表${SIGNED}附件\n\n2026年重点任务分解表${PLAN}`,
   ],
   good: [
     `${LETTER}附件：2026年重点任务分解表${SIGNED}附件\n\n2026年\n重点任务分解表${PLAN}`,
+    `${LETTER}附件：县水利局关于城南片区汛前检查情况的报告${SIGNED}附件\n\n关于城南片区\n汛前检查情况的报告${PLAN}`,
     `${LETTER}附件：1.2026年重点任务分解表\n2.考核办法（另发）${SIGNED}附件1\n\n2026年重点任务分解表${PLAN}`,
     `${LETTER}附件：1.2026年重点任务分解表\n2.考核办法${SIGNED}${PLAN}`,
   ],
@@ -69,8 +71,22 @@ export default defineRule({
   },
 });
 
+/** 县水利局关于防汛的报告 is titled 关于防汛的报告 where the office signs it. */
 function isOf({ readings }: HeldAnnex, { name }: NotedAnnex): boolean {
-  return readings.includes(keyOf(name));
+  const key = keyOf(name);
+  if (readings.includes(key)) return true;
+  const about = key.indexOf('关于');
+  if (about < 0) return false;
+  return readings.some((reading) => {
+    const at = reading.indexOf('关于');
+    return at >= 0 && (at === 0) !== (about === 0) && reading.slice(at) === key.slice(about);
+  });
+}
+
+/** The title of an annex may stand in several lines: the reading that is about as long as the name in the note. */
+function titleFor({ titles, title }: HeldAnnex, name: string): string {
+  const off = (reading: string): number => Math.abs(reading.length - name.length);
+  return titles.reduce((best, reading) => (off(reading) < off(best) ? reading : best), title);
 }
 
 function closed(range: NotedAnnex['range'], name: string, mark: string): Report {
@@ -125,7 +141,8 @@ function swapped({ name, range }: NotedAnnex, place: number): Report {
   };
 }
 
-function renamed({ name, range }: NotedAnnex, { title }: HeldAnnex): Report {
+function renamed({ name, range }: NotedAnnex, annex: HeldAnnex): Report {
+  const title = titleFor(annex, name);
   return {
     range,
     message: {

@@ -20,7 +20,9 @@ export interface HeldAnnex {
   /** Of the numeral, absolute. */
   readonly numberRange?: Range;
   readonly title: string;
-  /** The title's first line, its first two and its first three, put together. */
+  /** What may be the title: the first line, the first two and the first three, put together. */
+  readonly titles: readonly string[];
+  /** Their keys. */
   readonly readings: readonly string[];
   readonly range: Range;
 }
@@ -96,9 +98,10 @@ export function heldAnnexes(notice: Notice): HeldAnnex[] {
     for (let at = part + 1; at < notice.items.length && at < part + 10 && lines.length < 3; at++) {
       const line = notice.items[at];
       if (!line) continue;
-      if (line.number || line.marker || !line.text || /[。；]/.test(line.text)) break;
+      if (line.number || line.marker || !line.text || /[。；]|[：:]$/.test(line.text)) break;
       lines.push(line.text);
     }
+    const titles = lines.map((_, index) => lines.slice(0, index + 1).join(''));
     return {
       part,
       number: numeral && /\d/.test(numeral[0]) ? Number(numeral[0]) : 0,
@@ -106,7 +109,8 @@ export function heldAnnexes(notice: Notice): HeldAnnex[] {
         numberRange: { start: start + numeral.index, end: start + numeral.index + numeral[0].length },
       }),
       title: lines[0] ?? title,
-      readings: lines.map((_, index) => keyOf(lines.slice(0, index + 1).join(''))),
+      titles,
+      readings: titles.map(keyOf),
       range: { start, end: start + item.text.length },
     };
   });
