@@ -172,7 +172,7 @@ describe('recipients-unclosed', () => {
 describe('the signature', () => {
   it.each([
     ['signature-missing', letter({ signature: '', body: '现将重点任务分解印发给你们«。»' })],
-    ['signature-missing', letter({ signature: '2026年2月10日', body: '现将重点任务分解印发给你们«。»' })],
+    ['signature-missing', letter({ signature: '«2026年2月10日»' })],
     [
       'signature-missing',
       letter({
