@@ -1,6 +1,6 @@
 import { sayDay } from '../model/deadlines.ts';
-import type { Deadline, Task } from '../model/notice.ts';
-import { bindings, placeOf } from './deadlines.ts';
+import type { Deadline } from '../model/notice.ts';
+import { bindings } from './deadlines.ts';
 import { defineRule } from './rule.ts';
 
 const TITLE = '云溪县人民政府关于印发2026年重点任务的通知\n\n';
@@ -45,12 +45,12 @@ export default defineRule({
     if (!plan || (plan.unit !== 'year' && plan.unit !== 'years')) return;
     const end = later(plan.due, options.months);
     const dated = bindings(notice).filter(({ deadline: { due } }) => due !== undefined);
-    const after = dated.filter(({ deadline, task }) => deadline.due! > end && isBeyond(deadline, task, end));
+    const after = dated.filter(({ deadline, stages }) => deadline.due! > end && isBeyond(deadline, stages, end));
     // Where many do, the notice's tasks go on, and it means so.
     if (after.length > Math.max(1, dated.length / 5)) return;
-    for (const { deadline, task } of after) {
+    for (const { deadline, range } of after) {
       report({
-        range: placeOf(notice, task, deadline),
+        range,
         message: {
           zh: `时限“${deadline.text}”（${sayDay(deadline.due!)}）晚于本通知的任务年度（${plan.text}）。请核对年份；确需跨年的，写明本年度完成到哪一步。`,
           en: `“${deadline.text}” (${deadline.due}) lies after the plan’s time (${plan.text}). Check the year, or say how far it gets this year.`,
@@ -64,7 +64,7 @@ export default defineRule({
  * A year said in figures, and nothing said of this one: 2026—2028年 and 2026年底前见效，2027年底前完成 say how far it gets
  * this year.
  */
-function isBeyond({ year, from }: Deadline, { stages }: Task, end: string): boolean {
+function isBeyond({ year, from }: Deadline, stages: readonly Deadline[], end: string): boolean {
   if (year !== 'said' || (from !== undefined && from <= end)) return false;
   return !stages.some(({ due }) => due !== undefined && due <= end);
 }

@@ -1,5 +1,5 @@
 import { sayDay } from '../model/deadlines.ts';
-import { bindings, placeOf } from './deadlines.ts';
+import { bindings } from './deadlines.ts';
 import { defineRule } from './rule.ts';
 
 const HEAD = '云溪县人民政府关于印发2026年重点任务的通知\n\n各乡镇人民政府：\n\n云溪县人民政府\n2026年4月10日\n\n';
@@ -31,7 +31,9 @@ export default defineRule({
     if (!date) return;
     const dated = bindings(notice).filter(({ deadline: { due, ongoing } }) => due !== undefined && !ongoing);
     // Stages may be over; what is last of a task is not to be.
-    const past = dated.filter(({ deadline, task }) => deadline.due! < date && task.deadline!.due! < date);
+    const past = dated.filter(
+      ({ deadline, last }) => deadline.due! < date && last.due !== undefined && last.due < date,
+    );
     if (past.length >= 3 && past.length * 2 > dated.length && dateRange) {
       report({
         range: dateRange,
@@ -42,9 +44,8 @@ export default defineRule({
       });
       return;
     }
-    for (const { deadline, task } of past) {
+    for (const { deadline, range } of past) {
       const { text, due, year } = deadline;
-      const range = placeOf(notice, task, deadline);
       const issued = date.slice(0, 4);
       const right = due!.slice(0, 4) < issued && text.startsWith(due!.slice(0, 4)) ? issued + text.slice(4) : undefined;
       const fits = right !== undefined && issued + due!.slice(4) >= date && range.end - range.start === text.length;

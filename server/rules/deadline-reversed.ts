@@ -1,4 +1,4 @@
-import { bindings, placeOf } from './deadlines.ts';
+import { bindings } from './deadlines.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -23,10 +23,9 @@ export default defineRule({
   ],
   fix: 'ask',
   check({ notice }, report) {
-    for (const { deadline, task } of bindings(notice)) {
+    for (const { deadline, range } of bindings(notice)) {
       const { from, due, text } = deadline;
       if (!from || !due || from <= due) continue;
-      const range = placeOf(notice, task, deadline);
       // Where the end says its year, it is a slip and not the turn of the year.
       const end = /(?:[-—–~～－─]{1,2}|至|到)\s*(?=\d{1,2}\s*月(?:\s*\d{1,2}\s*[日号])?$)/.exec(text);
       const at = end && range.start + end.index + end[0].length;

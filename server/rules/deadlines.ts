@@ -1,35 +1,47 @@
 /** What rules of deadlines share: which deadlines bind whom, each told once. */
 import { partOf } from '../model/deadlines.ts';
 import { absolute, type Deadline, type Field, type Item, type Notice, type Range, type Task } from '../model/notice.ts';
+import { tableBindings } from './table-deadlines.ts';
 
 export interface Binding {
   readonly deadline: Deadline;
-  /** The first task that it binds. */
-  readonly task: Task;
+  /** Where it stands. */
+  readonly range: Range;
+  /** What binds in the end, of the first task that it binds. */
+  readonly last: Deadline;
+  /** All that is said of that task. */
+  readonly stages: readonly Deadline[];
 }
 
 /** Several rules ask for them. */
 const known = new WeakMap<Notice, readonly Binding[]>();
 
-/** The deadlines that bind tasks: of their own fields, and of headings once for all tasks under them. */
+/**
+ * The deadlines that bind tasks: of their own fields, of headings once for all tasks under them, and of tables where
+ * the text says none.
+ */
 export function bindings(notice: Notice): readonly Binding[] {
   let found = known.get(notice);
   if (!found) {
-    found = gather(notice);
+    found = [...gather(notice), ...tableBindings(notice)];
     known.set(notice, found);
   }
   return found;
 }
 
-function gather({ tasks }: Notice): readonly Binding[] {
+function gather(notice: Notice): readonly Binding[] {
   const found: Binding[] = [];
   const headings = new Set<Deadline>();
-  for (const task of tasks) {
-    for (const deadline of task.stages) found.push({ deadline, task });
+  const add = (deadline: Deadline, task: Task): void => {
+    const { stages } = task;
+    found.push({ deadline, range: placeOf(notice, task, deadline), last: task.deadline ?? deadline, stages });
+  };
+  for (const task of notice.tasks) {
+    for (const deadline of task.stages) add(deadline, task);
     const { deadline } = task;
     if (deadline?.source !== 'heading' || headings.has(deadline)) continue;
     headings.add(deadline);
-    found.push({ deadline, task });
+    add(deadline, task);
   }
   return found;
 }

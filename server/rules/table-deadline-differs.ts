@@ -1,9 +1,8 @@
-import { type Deadline, DeadlineReader } from '../model/deadlines.ts';
-import type { Notice, Task } from '../model/notice.ts';
-import { fieldPhrases } from '../model/phrases.ts';
+import type { Deadline } from '../model/deadlines.ts';
 import { inTable } from '../model/tables.ts';
 import { alignmentsOf } from './alignment.ts';
 import { defineRule } from './rule.ts';
+import { deadlineIn } from './table-deadlines.ts';
 
 export default defineRule({
   id: 'table-deadline-differs',
@@ -36,8 +35,8 @@ export default defineRule({
       for (const { task, row } of pairs) {
         const cell = row.cells[column]!;
         if (!task.deadline || !cell.text || cell.merged || !cell.certain) continue;
-        const printed = deadlineOf(notice, task, cell.text);
-        const meant = task.deadline.due ? task.deadline : deadlineOf(notice, task, task.deadline.text);
+        const printed = deadlineIn(notice, cell.text);
+        const meant = task.deadline.due ? task.deadline : deadlineIn(notice, task.deadline.text);
         if (!printed || !meant || !contradict(meant, printed)) continue;
         const said = task.duty.deadline ?? task.deadline.text;
         const range = inTable(table, cell.range);
@@ -59,16 +58,6 @@ export default defineRule({
     }
   },
 });
-
-/** Where a notice says no year, any one will do to tell the months apart. */
-const ANY_DATE = '2000-01-01';
-
-/** When something is due, with the year as the notice has it. */
-function deadlineOf(notice: Notice, task: Task, text: string): Deadline | undefined {
-  const reader = new DeadlineReader({ plan: notice.plan, date: notice.head.date ?? ANY_DATE }, []);
-  const deadlines = fieldPhrases(text, (at) => at);
-  return reader.read({ ...task.item, deadlines, spoken: [] }).deadline;
-}
 
 /** Whether two deadlines cannot both hold. What has no certain date contradicts nothing. */
 function contradict(one: Deadline, other: Deadline): boolean {

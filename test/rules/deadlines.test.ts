@@ -5,7 +5,7 @@ import { readNotice } from '../../server/model/read.ts';
 import { EMPTY_REGISTRY } from '../../server/registry/registry.ts';
 import { lint } from '../../server/rules/lint.ts';
 import { settingsOf } from '../../server/rules/settings.ts';
-import { check, findingsIn, unmarked } from './support.ts';
+import { check, findingsIn, fixed, unmarked } from './support.ts';
 
 const head = (title: string, date: string): string =>
   `云溪县人民政府关于印发${title}的通知\n\n各乡镇人民政府：\n\n现将任务印发给你们，请认真落实。\n\n云溪县人民政府\n${date}\n\n`;
@@ -257,5 +257,65 @@ describe('all of them', () => {
       }),
       { numRuns: 200 },
     );
+  });
+});
+
+describe('deadlines of a table', () => {
+  const HEADER = '序号\t主要任务\t完成时限\t责任单位\n';
+  const table = (rows: readonly (readonly [string, string])[]): string =>
+    `附件\n\n任务分解表\n\n${HEADER}${rows.map(([text, deadline], row) => `${row + 1}\t${text}\t${deadline}\t县发改委\n`).join('')}`;
+  const rules = (text: string): string[] =>
+    findingsIn(text)
+      .filter(({ rule }) => rule.startsWith('deadline-'))
+      .map(({ rule, range }) => `${rule} ${text.slice(range.start, range.end)}`);
+
+  it('are said once where many are wrong alike, and mended all at once', () => {
+    const text = table([
+      ['推进甲园建设', '202612月底前'],
+      ['推进乙园建设', '20269月底前完成'],
+      ['推进丙园建设', '2026年9月底底前'],
+      ['推进丁园建设', '2026年9月底前'],
+    ]);
+    expect(rules(text)).toEqual(['deadline-malformed 202612月底前', 'deadline-malformed 2026年9月底底前']);
+    const [first] = findingsIn(text).filter(({ rule }) => rule === 'deadline-malformed');
+    expect(first!.message.zh).toContain('共2处');
+    const mended = fixed(text, first!.fixes[0]!);
+    expect(mended).toContain('\t2026年12月底前\t');
+    expect(mended).toContain('\t2026年9月底前完成\t');
+  });
+
+  it('stand where they stand in a cell of several lines, too', () => {
+    const row = '| 1 | 推进甲园建设 | 2026年3月底前征地，<br>9月底底前建成 | 县发改委 |\n';
+    const header = '| 序号 | 主要任务 | 完成时限 | 责任单位 |\n| --- | --- | --- | --- |\n';
+    expect(rules(`附件\n\n任务分解表\n\n${header}${row}`)).toEqual(['deadline-malformed 9月底底前']);
+  });
+
+  it('bind where the text says none', () => {
+    const body = '1.推进甲园建设。\n责任单位：县发改委\n2.建成乙园。\n责任单位：县发改委\n\n';
+    const rows = [
+      ['推进甲园建设', '2025年9月底前'],
+      ['建成乙园', '2026年9月底前'],
+    ] as const;
+    expect(rules(HEAD + body + table(rows))).toEqual(['deadline-past 2025年9月底前']);
+    expect(rules(HEAD + body.replaceAll('发改委\n', '发改委\n完成时限：2026年9月底前\n') + table(rows))).toEqual([]);
+  });
+
+  it('are no matter where the text of the row says when', () => {
+    expect(rules(table([['年内新建公园12个', '持续推进']]))).toEqual([]);
+    expect(rules(table([['新建公园12个', '持续推进，12月底前评估']]))).toEqual([]);
+    expect(rules(table([['新建公园12个', '持续推进']]))).toEqual(['deadline-target-open 持续推进']);
+    expect(rules(table([['新增年产值2000万元以上的企业3家', '持续推进']]))).toHaveLength(1);
+  });
+
+  it('that may be read in two ways are said once', () => {
+    expect(
+      rules(
+        table([
+          ['推进甲园建设', '9月前'],
+          ['推进乙园建设', '6月前'],
+          ['推进丙园建设', '尽快'],
+        ]),
+      ),
+    ).toEqual(['deadline-unclear 9月前', 'deadline-unclear 尽快']);
   });
 });
