@@ -37,7 +37,9 @@ export default defineRule({
       const [printed, from, sign, to, unit] = match as unknown as [string, string, string, string, string];
       // 500～1万元 is from 500 yuan; 2026-5% is no range.
       if (Number(from) >= Number(to)) continue;
-      const right = `${from}${unit}${sign}${to}${unit}`;
+      // A range has no hyphen either.
+      const mark = /^[-－]+$/.test(sign) ? '～' : sign;
+      const right = `${from}${unit}${mark}${to}${unit}`;
       const range = { start: match.index, end: match.index + printed.length };
       const at = match.index + from.length;
       report({
@@ -50,7 +52,12 @@ export default defineRule({
           {
             title: { zh: `改为“${right}”`, en: `Change to ${right}` },
             safe: !/[万亿]/.test(unit),
-            edits: [{ range: { start: at, end: at }, text: unit }],
+            edits: [
+              {
+                range: { start: at, end: mark === sign ? at : at + sign.length },
+                text: mark === sign ? unit : unit + mark,
+              },
+            ],
           },
         ],
       });

@@ -141,11 +141,12 @@ describe('title-form', () => {
 });
 
 describe('title-issuer-missing', () => {
-  it('is for the strict preset', () => {
+  it('is a hint until the notice is issued', () => {
     const text = letter({ title: '关于印发2026年重点任务分解的通知' });
-    expect(findingsIn(text)).toEqual([]);
+    expect(findingsIn(text).map(({ rule, severity }) => [rule, severity])).toEqual([['title-issuer-missing', 'info']]);
+    expect(findingsIn(text, undefined, settingsOf('published'))).toEqual([]);
     const found = findingsIn(text, undefined, settingsOf('strict'));
-    expect(found.map(({ rule }) => rule)).toEqual(['title-issuer-missing']);
+    expect(found.map(({ rule, severity }) => [rule, severity])).toEqual([['title-issuer-missing', 'warning']]);
     expect(found[0]!.fixes[0]!.edits[0]!.text).toBe('云溪县人民政府');
   });
 });
