@@ -1,12 +1,11 @@
 /** Which columns the table has: built-in forms, and columns of an office's own. */
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { exportNotice, FORMATS } from '../../server/formats/index.ts';
-import { flatHeader, officialTable, type Table } from '../../server/formats/table.ts';
-import { COLUMN_NAMES, LIMITS, TEMPLATE_IDS } from '../../server/formats/templates.ts';
+import { cellAt, flatHeader, officialTable, type Table } from '../../server/formats/table.ts';
+import { COLUMN_NAMES, type ColumnChoice, LIMITS } from '../../server/formats/templates.ts';
 import { columnWidths } from '../../server/formats/widths.ts';
 import { readTable } from '../../server/project/config-table.ts';
 import { type Block, makeNotice } from './make.ts';
-import { readRows, readSheet, unzip } from './unzip.ts';
 
 const LEADER = ['leader', '牵头领导', '岑柏'] as const;
 const LEAD = ['lead', '牵头单位', '县农业农村局'] as const;
@@ -170,6 +169,34 @@ describe('cells reach only over neighbours', () => {
   });
 });
 
+test('whatever the columns and their order, each place of the table is taken once, and no heading is lost', () => {
+  const ids = [...COLUMN_NAMES].filter(([name]) => /^\w/.test(name)).map(([, choice]) => choice);
+  const choice = fc.record({ width: fc.option(fc.integer({ min: 8, max: 60 }), { nil: undefined }) });
+  const anyColumns = fc
+    .tuple(fc.shuffledSubarray(ids, { minLength: 1 }), fc.array(fc.nat(10), { maxLength: 3 }), fc.array(choice))
+    .map(([chosen, blanks, extras]) => {
+      const all: ColumnChoice[] = [...chosen];
+      for (const at of blanks) all.splice(at, 0, { id: 'blank', title: '进展', group: '督办' });
+      return all.map((column, i) => (extras[i]?.width ? { ...column, width: extras[i].width } : column));
+    });
+  fc.assert(
+    fc.property(anyColumns, (choices) => {
+      const made = officialTable(notice, { form: { template: 'full', columns: choices } });
+      expect(made.columns.map(({ id }) => id)).toEqual(choices.map(({ id }) => id));
+      const taken = Array.from({ length: made.headerRows }, () => made.columns.map(() => 0));
+      for (const { row, rows, column, columns } of made.header)
+        for (let r = row; r < row + rows; r++) for (let c = column; c < column + columns; c++) taken[r]![c]!++;
+      expect(taken.flat().every((times) => times === 1)).toBe(true);
+      for (const row of made.rows) {
+        const shown = made.columns.map((_, at) => cellAt(row, at)).filter(({ columns }) => columns > 0);
+        expect(shown.reduce((sum, { columns }) => sum + columns, 0)).toBe(made.columns.length);
+        expect(shown.map(({ text }) => text).join('')).toBe(row.cells.join(''));
+      }
+      expect(columnWidths(made, 225).reduce((sum, width) => sum + width, 0)).toBeCloseTo(225);
+    }),
+  );
+});
+
 describe('who answers', () => {
   const second = (...names: string[]) => rows(columns(...names))[1];
 
@@ -253,78 +280,5 @@ describe('the widths', () => {
     expect(n).toBe(10);
     expect(task).toBeGreaterThan(30);
     expect(wide).toBeGreaterThan(150);
-  });
-});
-
-describe('in the files', () => {
-  const form = readTable(
-    {
-      columns: [
-        { column: '主要任务', title: '=任务' },
-        '重点工作',
-        '序号',
-        '责任单位',
-        { title: '进展情况', group: '督办' },
-        { title: '@问题', group: '督办' },
-      ],
-    },
-    [],
-  );
-
-  test('CSV has the same columns, and runs no formula, not even in a header', async () => {
-    const csv = (await exportNotice(notice, 'csv', { form })) as string;
-    expect(csv.split('\r\n')[0]).toBe("\ufeff'=任务,重点工作,序号,责任单位,进展情况,'@问题");
-    expect(csv.split('\r\n')[3]).toBe('推广菌菇,二、做强产业,3,县水利局、县供销社,,');
-  });
-
-  test('JSON says the same whatever the columns', async () => {
-    expect(await exportNotice(notice, 'json', { form })).toBe(await exportNotice(notice, 'json'));
-  });
-
-  test('Word', async () => {
-    const bytes = (await exportNotice(notice, 'docx', { form })) as Uint8Array;
-    expect(readRows(unzip(bytes).get('word/document.xml')!.text)).toEqual([
-      ['=任务', '重点工作', '序号', '责任单位', '督办'],
-      ['^', '^', '^', '^', '进展情况', '@问题'],
-      ['油菜籽产量稳定在0.8亿斤以上', '一、稳住目标', '1', '县农业农村局；县财政局、县林业局，各乡镇', '', ''],
-      ['新建生态茶园', '二、做强产业', '2', '县农业农村局；县财政局、县林业局，各乡镇；县水利局、县供销社', '', ''],
-      ['推广菌菇', '^', '3', '县水利局、县供销社', '', ''],
-      ['恢复渡口', '4', '县农业农村局', '', ''],
-    ]);
-  });
-
-  test('Excel: numbers are numbers, and no text is a formula', async () => {
-    const risky = makeNotice({
-      blocks: [{ text: '=1+1', fields: [['unit', '责任单位', '@县水利局']], remark: '-5%' }],
-    });
-    const parts = unzip((await exportNotice(risky, 'xlsx', { form })) as Uint8Array);
-    const { cells, merges, xml } = readSheet(parts);
-    expect(['A', 'B', 'C', 'D', 'E', 'F'].map((column) => cells.get(`${column}4`))).toEqual([
-      '=1+1',
-      undefined,
-      'number 1',
-      '@县水利局',
-      undefined,
-      undefined,
-    ]);
-    expect(merges).toContain('E2:F2');
-    expect(merges).toContain('A4:B4');
-    expect(xml).not.toContain('<f>');
-  });
-
-  test.each(TEMPLATE_IDS)('%s gives the same bytes each time, in each format', async (template) => {
-    for (const { id } of FORMATS) {
-      const [first, second] = await Promise.all(
-        [1, 2].map(async () => Buffer.from(await exportNotice(notice, id, { form: { template } }))),
-      );
-      expect(first!.equals(second!)).toBe(true);
-    }
-  });
-
-  test('a notice without tasks has a table of any form', async () => {
-    const none = makeNotice({ blocks: [] });
-    for (const template of TEMPLATE_IDS)
-      for (const { id } of FORMATS)
-        expect((await exportNotice(none, id, { form: { template } })).length).toBeGreaterThan(0);
   });
 });
