@@ -1,22 +1,12 @@
 /** Where a row of a table names others than the task that it is a row of. Order and separators say nothing. */
 import type { ColumnRole, Name, Range, Table, TableCell } from '../model/notice.ts';
 import { inTable } from '../model/tables.ts';
-import { abbreviates, anatomyOf } from '../registry/anatomy.ts';
 import { nameKey } from '../registry/names.ts';
-import type { Registry } from '../registry/registry.ts';
-import { resolve } from '../registry/resolve.ts';
 import { type Alignment, alignmentsOf, type Pair } from './alignment.ts';
 import { asListed } from './elision.ts';
-import type { Facts } from './facts.ts';
+import { nearlyAll } from './facts.ts';
 import type { Fix, NoticeView, Report } from './rule.ts';
-
-/** One of a list, with all that tells whether another one is the same. */
-interface Identity {
-  readonly name: Name;
-  /** The registry's record. */
-  readonly record?: unknown;
-  readonly keys: readonly string[];
-}
+import { type GroupCounts, type Identity, identities, isOddGroup, isSame, personKeys } from './same-names.ts';
 
 type View = Pick<NoticeView, 'notice' | 'facts' | 'registry'>;
 
@@ -25,8 +15,75 @@ export function reportNames(view: View, role: 'leader' | 'lead' | 'support', rep
   for (const alignment of alignmentsOf(view.notice)) {
     for (const column of columnsOf(alignment.table, role)) {
       for (const found of differing(view, alignment, column)) report(found);
+      if (role === 'lead') for (const found of otherFirst(view, alignment, column)) report(found);
     }
   }
+}
+
+/**
+ * The same units, of which another stands first: that one leads. Where several rows put another one first, the table
+ * has an order of its own.
+ */
+function otherFirst(view: View, { table, pairs }: Alignment, column: number): Report[] {
+  const { role, label } = table.columns[column]!;
+  if (role === 'unit' && !view.notice.firstIsLead) return [];
+  const found: Report[] = [];
+  let same = 0;
+  for (const pair of pairs) {
+    const names = namesFor(table, column, pair);
+    const cell = pair.row.cells[column]!;
+    if (!names || names.length < 2 || cell.names.length !== names.length || cell.merged || !cell.certain) continue;
+    const [said, printed] = [names, cell.names].map((list) => identities(view, list, role)) as [Identity[], Identity[]];
+    // In the order of the text.
+    const order = said.map((one) => printed.findIndex((other) => isSame(one, other)));
+    if (new Set(order).size < order.length || order.includes(-1)) continue;
+    if (order[0] === 0) same++;
+    else found.push(firstReport(view, table, label, { pair, cell, first: names[0]!, order }));
+  }
+  return nearlyAll(same, found.length) ? found : [];
+}
+
+function firstReport(
+  { notice }: View,
+  table: Table,
+  label: string,
+  { pair, cell, first, order }: Pick<Difference, 'pair' | 'cell'> & { first: Name; order: readonly number[] },
+): Report {
+  const { n } = pair.task;
+  const odd = cell.names[0]!;
+  const source = (start: number, end: number): string => notice.text.slice(table.start + start, table.start + end);
+  // The names change places; what stands between them stays.
+  const { names } = cell;
+  const text = order
+    .map((from, to) => {
+      const { range } = names[from]!;
+      const before = to ? source(names[to - 1]!.range.end, names[to]!.range.start) : '';
+      return before + source(range.start, range.end);
+    })
+    .join('');
+  const edit = { range: inTable(table, { start: odd.range.start, end: names.at(-1)!.range.end }), text };
+  // 农业农村局 after 县市场监管局 cannot stand first as it is.
+  const whole =
+    asListed(names).every(({ completed }) => !completed) &&
+    names.slice(0, -1).every(({ etc }) => !etc) &&
+    !order.some((from) => /\n/.test(names[from]!.text));
+  return {
+    range: inTable(table, odd.range),
+    ...(!notice.firstIsLead && { severity: 'warning' }),
+    message: {
+      zh: `表中“${label}”第一位是“${odd.text}”，正文第${n}项第一位是“${first.text}”。由谁主牵头，请核对后统一。`,
+      en: `Under ${label} the table names ${odd.text} first, task ${n} of the text ${first.text}. See who leads.`,
+    },
+    fixes: whole
+      ? [
+          {
+            title: { zh: `把“${first.text}”移到第一位，与正文一致`, en: `Put ${first.text} first, as in the text` },
+            safe: false,
+            edits: [edit],
+          },
+        ]
+      : [],
+  };
 }
 
 /** Beside 牵头单位, 责任单位 are those that support; alone it names all. */
@@ -73,6 +130,8 @@ interface Difference {
 }
 
 function differing(view: View, { table, pairs }: Alignment, column: number): Report[] {
+  const { role } = table.columns[column]!;
+  const groups = groupCounts(table, column, pairs);
   let compared = 0;
   const found: Difference[] = [];
   for (const pair of pairs) {
@@ -80,10 +139,9 @@ function differing(view: View, { table, pairs }: Alignment, column: number): Rep
     const cell = pair.row.cells[column]!;
     if (!names?.length || cell.merged || !cell.certain || (cell.text && !cell.names.length)) continue;
     compared++;
-    const difference = compare(view, names, cell, table.columns[column]!.role);
+    const difference = compare(view, names, cell, { role, groups });
     if (difference) found.push({ pair, cell, names, ...difference });
   }
-  const role = table.columns[column]!.role;
   const lostNames = role === 'leader' ? neverPrinted(table, column, pairs) : new Set<string>();
   const empty = found.filter(({ cell }) => !cell.text).length;
   // A page that lost the names of a column, and a column that means something else, are no slips.
@@ -109,17 +167,19 @@ function compare(
   view: View,
   names: readonly Name[],
   cell: TableCell,
-  role: ColumnRole,
+  { role, groups }: { readonly role: ColumnRole; readonly groups: GroupCounts },
 ): Pick<Difference, 'more' | 'fewer'> | undefined {
   const [said, printed] = [names, cell.names].map((list) => identities(view, list, role)) as [Identity[], Identity[]];
+  const goTogether = (one: Identity, other: Identity): boolean =>
+    isSame(one, other) && !(one.name.group && other.name.group && isOddGroup(one.name.base, other.name.base, groups));
   const left = new Set(said);
   const more: Name[] = [];
   for (const one of printed) {
-    const same = [...left].find((other) => isSame(one, other));
+    const same = [...left].find((other) => goTogether(one, other));
     if (same) left.delete(same);
-    else if (!said.some((other) => isSame(one, other))) more.push(one.name);
+    else if (!said.some((other) => goTogether(one, other))) more.push(one.name);
   }
-  const fewer = [...left].filter((one) => !printed.some((other) => isSame(one, other))).map(({ name }) => name);
+  const fewer = [...left].filter((one) => !printed.some((other) => goTogether(other, one))).map(({ name }) => name);
   // 甲局等 says that there are others.
   const open = { said: names.some(({ etc }) => etc), printed: cell.names.some(({ etc }) => etc) };
   const counted = {
@@ -129,63 +189,15 @@ function compare(
   return counted.more.length || counted.fewer.length ? counted : undefined;
 }
 
-function identities({ registry, facts }: View, names: readonly Name[], role: ColumnRole): Identity[] {
-  if (role === 'leader') return names.map((name) => ({ name, keys: personKeys(name) }));
-  return asListed(names).map(({ name, completed }, index) => {
-    const record = recordOf(name, index, names, registry, facts);
-    const forms = [
-      name.base,
-      ...name.second,
-      ...(completed ? [completed] : []),
-      facts.aliases[name.base] ?? '',
-      name.alias ?? '',
-    ];
-    return { name, ...(record !== undefined && { record }), keys: forms.filter(Boolean).map(unitKey) };
-  });
-}
-
-/** 县委常委、副县长林知远 is 林知远; 县政府分管负责同志 stays whole. */
-function personKeys({ base }: Name): string[] {
-  const bare = nameKey(base);
-  const person = /(?:书记|[县市区镇乡省州局]长|主任|常委|主席|部长)([\u4e00-\u9fff·]{2,4})$/.exec(bare)?.[1];
-  return person ? [bare, person] : [bare];
-}
-
-/** Words of a group that say "each" or "some", and the office that a place acts by. */
-const EACH = /各级|各|有关|相关|全体|所有|直属|直/g;
-const OFFICE = /(?:人民政府|政府|办事处|党委|党工委)$/;
-
-function unitKey(name: string): string {
-  return nameKey(name)
-    .replace(EACH, '')
-    .replace(OFFICE, '')
-    .replace(/成员单位$/, '');
-}
-
-function recordOf(name: Name, index: number, names: readonly Name[], registry: Registry, facts: Facts): unknown {
-  if (!registry.names.size) return undefined;
-  const texts = names.map(({ text }) => text);
-  const found = resolve(registry, name, {
-    date: facts.date,
-    place: facts.place,
-    previous: texts.slice(Math.max(0, index - 100), index),
-    next: texts.slice(index + 1, index + 17),
-  });
-  return found.kind === 'ambiguous' ? undefined : (found.unit ?? found.group);
-}
-
-function isSame(one: Identity, other: Identity): boolean {
-  if (one.record && one.record === other.record) return true;
-  return one.keys.some((key) => other.keys.some((wanted) => isSameKey(key, wanted)));
-}
-
-/** 县发改委, 发改委 and 县发展和改革委员会 are one for all that a table can be held to. */
-function isSameKey(one: string, other: string): boolean {
-  if (one === other) return true;
-  if (one.length < 2 || other.length < 2 || one.length + other.length > 80) return false;
-  const [a, b] = [anatomyOf(one), anatomyOf(other)];
-  if (a.prefix && b.prefix && a.prefix !== b.prefix) return false;
-  return a.stem === b.stem || abbreviates(a, b) || abbreviates(b, a);
+function groupCounts(table: Table, column: number, pairs: readonly Pair[]): GroupCounts {
+  const printed = new Map<string, number>();
+  const said = new Set<string>();
+  for (const pair of pairs) {
+    for (const { base, group } of pair.row.cells[column]!.names)
+      if (group) printed.set(base, (printed.get(base) ?? 0) + 1);
+    for (const { base, group } of namesFor(table, column, pair) ?? []) if (group) said.add(base);
+  }
+  return { printed, said };
 }
 
 function list(names: readonly Name[]): string {

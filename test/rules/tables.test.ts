@@ -223,3 +223,34 @@ describe('differences', () => {
     expect(said).toEqual(wanted);
   });
 });
+
+describe('who stands first in a table', () => {
+  const UNITS = [
+    '县农业农村局、县林业局',
+    '县商务局、县公安局',
+    '县财政局、县税务局',
+    '县水利局、县教育局',
+    '县民政局、县司法局',
+  ];
+  const WORKS = [
+    '新建生态茶园6000亩',
+    '举办春茶开采节3场',
+    '改造茶叶加工厂5家',
+    '清淤灌溉渠道40公里',
+    '发放春耕贷款7亿元',
+  ];
+  const notice = (cells: readonly string[]): string =>
+    `${WORKS.map((work, row) => `${row + 1}.${work}。\n牵头单位：${UNITS[row]}。\n`).join('')}\n附件\n\n任务分解表\n\n序号\t主要任务\t牵头单位\n${WORKS.map((work, row) => `${row + 1}\t${work}\t${cells[row]}\n`).join('')}`;
+  const turned = (cell: string): string => cell.split('、').reverse().join('、');
+
+  it('is held against the text where the table otherwise keeps its order', () => {
+    const text = notice([...UNITS.slice(0, 4), turned(UNITS[4]!)]);
+    expect(tableFindings(text)).toEqual(['table-lead-differs 县司法局']);
+    const [finding] = findingsIn(text).filter(({ rule }) => rule === 'table-lead-differs');
+    expect(fixed(text, finding!.fixes[0]!)).toBe(notice(UNITS));
+  });
+
+  it('says nothing where the table has an order of its own', () => {
+    expect(tableFindings(notice(UNITS.map((cell, row) => (row > 1 ? turned(cell) : cell))))).toEqual([]);
+  });
+});
