@@ -4,24 +4,11 @@
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import vm from 'node:vm';
-import * as esbuild from 'esbuild';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { unzip } from '../formats/unzip.ts';
 import { root } from '../support/shared.ts';
 import { type Answers, answers } from './core.ts';
-
-/** What a browser and a web worker have beside the language itself; nothing is here that nobody asks for. */
-const WEB = {
-  /** vscode-jsonrpc, which Langium brings along, makes one as it loads; hucre encodes the parts of a workbook. */
-  TextEncoder,
-  /** hucre makes one as it loads, to read workbooks. */
-  TextDecoder,
-  /** hucre compresses with the browser's own deflate, where it finds all three. Without, see below. */
-  CompressionStream,
-  ReadableStream,
-  Response,
-};
+import { type Bundle, bundleCore, inRealm, WEB } from './realm.ts';
 
 /** Most units are missing, one is gone by the time of the notice: there is something to find. */
 const REGISTRY = `地区：云溪县（县）
@@ -43,28 +30,14 @@ const REGISTRY = `地区：云溪县（县）
 /** Fields on lines, brackets, a table put down as lines. */
 const NOTICES = ['field-lines', 'two-brackets', 'flattened-annex-table'];
 
-let bundle: esbuild.BuildResult<{ write: false; metafile: true }>;
+let bundle: Bundle;
 
 beforeAll(async () => {
-  bundle = await esbuild.build({
-    absWorkingDir: root,
-    entryPoints: ['test/browser/core.ts'],
-    bundle: true,
-    write: false,
-    metafile: true,
-    platform: 'browser',
-    format: 'iife',
-    globalName: 'core',
-    target: 'es2022',
-    logLevel: 'silent',
-  });
+  bundle = await bundleCore();
 });
 
-/** A realm of its own: the language's globals and those given, no process, Buffer, require, setImmediate or timers. */
 function inBrowser(globals: object): typeof answers {
-  const realm = vm.createContext({ ...globals });
-  vm.runInContext(bundle.outputFiles[0]!.text, realm);
-  return vm.runInContext('core.answers', realm);
+  return inRealm(bundle, globals).answers;
 }
 
 function corpus(name: string): string {
