@@ -21,12 +21,14 @@ export default defineRule({
     '1.推进甲园建设。\n牵头单位：县发改委、县商务局«等»。\n配合单位：县财政局。\n',
     '1.推进甲园建设。\n牵头单位：县发改委。\n配合单位：县财政局«等»。\n',
     '1.推进甲园建设。（县发改委、县商务局«等部门»牵头，县财政局配合）\n',
+    '1.推进甲园建设。（责任单位：县发改委、县商务局等）\n2.推进乙园建设。（责任单位：县商务局、县财政局等）\n3.推进丙园建设。（责任单位：县财政局«等»）\n',
   ],
   good: [
     '1.推进甲园建设。\n牵头单位：县发改委、县商务局等2个部门。\n配合单位：县财政局、县税务局等。\n',
     '1.推进甲园建设。\n牵头单位：县发改委。\n配合单位：县财政局等县水网建设领导小组成员单位。\n',
     '1.推进甲园建设。（县发改委牵头，县财政局等部门按职责分工负责）\n',
     '1.推进甲园建设。（责任单位：县发改委等，各乡镇）\n2.推进乙园建设。（责任单位：县财政局等，各乡镇）\n',
+    '1.推进甲园建设。（责任单位：县发改委、县商务局等）\n2.推进乙园建设。（责任单位：县财政局、县商务局等）\n',
   ],
   fix: 'ask',
   check(view, report) {
@@ -38,7 +40,7 @@ export default defineRule({
       // 省财政厅等部门配合: whom it concerns is known; 协同单位：县财政局等 names one and means more.
       const ends = /^[\s。.；;）)\]］〕】]|^$/.test(view.text.slice(etc.end, etc.end + 1));
       const alone = ends && field.names.length === 1 && field.label && /^等(?:部门|单位)?$/.test(name.etc!);
-      if (!leads && (!alone || view.facts.listsOpen)) continue;
+      if (!leads && !alone) continue;
       report({
         range: etc,
         message: leads ? LEADS(name.etc!) : ALONE(name.base, name.etc!),

@@ -58,8 +58,6 @@ export interface Facts {
   readonly unseparated: Readonly<Record<string, readonly [string, string]>>;
   /** The members that annexes list, by the title of the list. */
   readonly members: Readonly<Record<string, readonly string[]>>;
-  /** Lists of units end in 等, as a rule. */
-  readonly listsOpen: boolean;
   /** Units under the character of another place beside those of the usual one: from 市财政局 to 县财政局. */
   readonly misplaced: Readonly<Record<string, string>>;
   /** The character that names of units begin with, as a rule: 县. */
@@ -126,7 +124,6 @@ function gather(notice: Notice, records: Records): Facts {
     aliases: dictionary(aliases),
     ...names(notice),
     members: dictionary(membersByList(notice)),
-    listsOpen: tally.openLists * 2 > tally.lists,
   };
 }
 

@@ -21,9 +21,8 @@ const BITS: Readonly<Record<keyof Facts, number>> = {
   variants: 1 << 12,
   unseparated: 1 << 13,
   members: 1 << 14,
-  listsOpen: 1 << 15,
-  prefix: 1 << 16,
-  misplaced: 1 << 17,
+  prefix: 1 << 15,
+  misplaced: 1 << 16,
 };
 
 const KEYS = Object.keys(BITS) as (keyof Facts)[];

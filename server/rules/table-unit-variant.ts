@@ -1,3 +1,4 @@
+import type { Notice } from '../model/notice.ts';
 import { inTable } from '../model/tables.ts';
 import { asListed } from './elision.ts';
 import { isBalanced } from './marks.ts';
@@ -40,9 +41,9 @@ export default defineRule({
         if (!cell || cell.merged) continue;
         for (const { name, completed } of asListed(cell.names)) {
           const usual = facts.variants[completed ?? name.text];
-          // A table repeats what the text says: a form that stands there is found there.
+          // What the text says elsewhere than of who answers may be another unit, or a name explained there.
           if (!usual || told.has(name.base) || name.base === usual || !isBalanced(name.text)) continue;
-          if (notice.text.slice(0, own.start).includes(name.base)) continue;
+          if (notice.text.slice(0, own.start).includes(name.base) && !isNamed(notice, name.base)) continue;
           told.add(name.base);
           const elided = completed !== undefined && completed[0] === usual[0] ? usual.slice(1) : usual;
           const range = inTable(own, baseRange(name, notice.text.slice(own.start, own.end)));
@@ -65,3 +66,10 @@ export default defineRule({
     }
   },
 });
+
+/** A task of the text names it as well, beside the usual form. */
+function isNamed({ tasks }: Notice, base: string): boolean {
+  return tasks.some(({ duty: { leadUnits, supportUnits, units } }) =>
+    [leadUnits, supportUnits, units].some((names) => names.some((name) => name.base === base)),
+  );
+}

@@ -21,9 +21,6 @@ export interface Share {
   /** A lead unit and responsible units are named; a lead unit is named among these again. */
   readonly leadAndUnits: number;
   readonly leadInUnits: number;
-  /** Lists of units, and those that end in 等. */
-  readonly lists: number;
-  readonly openLists: number;
   readonly lines: number;
   readonly closedLines: number;
   readonly texts: number;
@@ -51,8 +48,6 @@ export function shareOf(item: Item, text: string): Share {
       .map(({ name: { text }, completed }) => ({ text, ...(completed && { completed }) })),
     repeating: lists.reduce((sum, names) => sum + repeatingIn(names), 0),
     ...leadInUnits(item, text),
-    lists: lists.length,
-    openLists: lists.filter((names) => names.some(({ etc }) => etc)).length,
     lines: lines.length,
     closedLines: lines.filter((field) => field.closed).length,
     texts: item.text ? 1 : 0,
@@ -78,8 +73,6 @@ export class Tally {
   #repeating = 0;
   leadAndUnits = 0;
   leadInUnits = 0;
-  lists = 0;
-  openLists = 0;
   lines = 0;
   closedLines = 0;
   texts = 0;
@@ -115,8 +108,6 @@ export class Tally {
     this.#repeating += times * share.repeating;
     this.leadAndUnits += times * share.leadAndUnits;
     this.leadInUnits += times * share.leadInUnits;
-    this.lists += times * share.lists;
-    this.openLists += times * share.openLists;
     this.lines += times * share.lines;
     this.closedLines += times * share.closedLines;
     this.texts += times * share.texts;

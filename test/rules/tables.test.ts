@@ -254,3 +254,22 @@ describe('who stands first in a table', () => {
     expect(tableFindings(notice(UNITS.map((cell, row) => (row > 1 ? turned(cell) : cell))))).toEqual([]);
   });
 });
+
+describe('table-unit-variant', () => {
+  const UNIT = '县住房城乡建设局';
+  const ODD = '县住房和城乡建设局';
+  const works = ['甲', '乙', '丙', '丁', '戊'].map((park, row) => `建成${park}园${row + 2}个`);
+  const notice = (units: readonly string[], cells: readonly string[]): string =>
+    `${works.map((work, row) => `${row + 1}.${work}。\n牵头单位：${units[row]}\n`).join('')}\n附件\n\n任务分解表\n\n序号\t主要任务\t牵头单位\n${works.map((work, row) => `${row + 1}\t${work}\t${cells[row]}\n`).join('')}`;
+  const usual = works.map(() => UNIT);
+  const odd = usual.with(4, ODD);
+
+  it('finds in the table what a task of the text has, too', () => {
+    expect(tableFindings(notice(odd, odd))).toEqual([`table-unit-variant ${ODD}`]);
+  });
+
+  it('is silent about a name that the text explains', () => {
+    const text = notice(usual, odd).replace('1.', `${ODD}按职责牵头。\n\n1.`);
+    expect(tableFindings(text)).toEqual([]);
+  });
+});
