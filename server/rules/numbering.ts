@@ -38,7 +38,7 @@ export function numberingOf(notice: Notice): Numbering {
   let numbering = known.get(notice);
   if (!numbering) {
     const runs = levelsOf(notice).flatMap((level) => runsOf(level, notice));
-    numbering = { runs, faults: runs.flatMap(faultsOf) };
+    numbering = { runs, faults: runs.flatMap((run) => faultsOf(run, notice)) };
     known.set(notice, numbering);
   }
   return numbering;
@@ -199,7 +199,7 @@ function freshStarts(level: readonly Numbered[], notice: Notice): Set<Numbered> 
   return fresh;
 }
 
-function faultsOf(run: Run): NumberFault[] {
+function faultsOf(run: Run, notice: Notice): NumberFault[] {
   const { entries, fromOne } = run;
   const values = entries.map((entry) => entry.number.value);
   const present = new Set(values);
@@ -233,7 +233,8 @@ function faultsOf(run: Run): NumberFault[] {
       i++;
     } else if (value > expected) {
       const missing: number[] = [];
-      for (let gone = expected; gone < value; gone++) if (!present.has(gone)) missing.push(gone);
+      const stated = fieldNumbers(entries[i]!, notice);
+      for (let gone = expected; gone < value; gone++) if (!present.has(gone) && !stated.has(gone)) missing.push(gone);
       if (missing.length) {
         const from = withValue(entries[i]!.number, missing[0]!);
         const to = withValue(entries[i]!.number, missing.at(-1)!);
@@ -251,6 +252,22 @@ function faultsOf(run: Run): NumberFault[] {
     seen.add(value);
   }
   return faults;
+}
+
+/** Numbers that fields of the part before bear: 3.牵头单位：甲局 is a field and no entry. */
+function fieldNumbers({ part, number }: Numbered, { items, starts, text }: Notice): ReadonlySet<number> {
+  let before = part - 1;
+  while (before >= 0 && !items[before]) before--;
+  const numbers = new Set<number>();
+  if (!items[before]?.fields.some(({ shape }) => shape === 'line')) return numbers;
+  for (const line of text
+    .slice(starts[before]!, starts[before + 1])
+    .split('\n')
+    .slice(1)) {
+    const own = parseNumber(line.trimStart());
+    if (own?.style === number.style) numbers.add(own.value);
+  }
+  return numbers;
 }
 
 const wordsOf = {

@@ -2,6 +2,7 @@
 import type { BracketGroup } from './brackets.ts';
 import { deadlineIn } from './deadlines.ts';
 import { labelAt, type Vocabulary } from './labels.ts';
+import type { ParsedNumber } from './numbers.ts';
 import { isNames, isProse } from './prose.ts';
 
 /** Whether a bracket says who answers for the text before it. */
@@ -39,6 +40,13 @@ export function namesFollow(text: string, at: number, vocabulary: Vocabulary): b
   const label = labelAt(text, at, vocabulary);
   if (!label || label.role === 'deadline' || label.role === 'remark' || at + label.length >= text.length) return false;
   return !/[。；].*[^。）)]/.test(text.slice(at + label.length)) || label.role === 'leader';
+}
+
+/** 5.完成时限：11月底, or 5.配合单位： with nothing behind it, under the field line 4.牵头单位：甲局. */
+export function fieldGoesOn(text: string, number: ParsedNumber, before: ParsedNumber, vocabulary: Vocabulary): boolean {
+  if (number.style !== before.style || number.value !== before.value + 1) return false;
+  const label = labelAt(text, number.length, vocabulary);
+  return label !== undefined && label.role !== 'remark';
 }
 
 /** A rule for the whole notice: 列第一位者为牵头单位，下同. */

@@ -84,7 +84,7 @@ export class NoticeLexer implements Lexer {
     }
     if (!first) {
       const number = parseNumber(text);
-      if (number && namesFollow(text, number.length, this.vocabulary)) {
+      if (number && labelAt(text, number.length, this.vocabulary)) {
         this.#content(number.length, false);
         return;
       }

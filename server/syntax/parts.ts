@@ -4,11 +4,11 @@
  * line after it: after an edit only the parts that it touched are read again.
  */
 
-import { namesFollow } from './duty.ts';
+import { fieldGoesOn, namesFollow } from './duty.ts';
 import { Flow, type Line } from './flow.ts';
 import { goesOnAsList, isFieldLine, isWrapped, joins } from './joins.ts';
 import type { Vocabulary } from './labels.ts';
-import { parseNumber } from './numbers.ts';
+import { type ParsedNumber, parseNumber } from './numbers.ts';
 
 export interface Part {
   readonly kind: 'front-matter' | 'comment' | 'item' | 'blank';
@@ -52,14 +52,21 @@ export function readPart(text: string, offset: number, vocabulary: Vocabulary): 
   let lines: Line[] = [first];
   let current = flow(text, offset, lines);
   let last = first;
+  /** Of the field line before. */
+  let fieldNumber: ParsedNumber | undefined;
   for (;;) {
     const line = nextNoticeLine(text, last.end);
     if (!line) break;
     const content = text.slice(line.start, line.end);
     const number = parseNumber(content);
     // （1）牵头单位：… below a task is a field with a number, no task.
-    const numbered = number && number.style !== 'han' && namesFollow(content, number.length, vocabulary);
+    const numbered =
+      number &&
+      number.style !== 'han' &&
+      (namesFollow(content, number.length, vocabulary) ||
+        (fieldNumber && fieldGoesOn(content, number, fieldNumber, vocabulary)));
     if (number && !numbered) break;
+    fieldNumber = number;
     const wrapped = isWrapped(text, last, line);
     if (
       flows.length > 0 &&
