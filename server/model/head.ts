@@ -83,8 +83,8 @@ function findTitle(lines: readonly Line[]): Title | undefined {
       if (!joined.includes('关于') || /[。；]/.test(joined)) continue;
       let from = start;
       const before = lines[start - 1];
-      if (/^关于/.test(joined) && before && isOffice(before.text) && !DOCUMENT_NUMBER.test(lines[start]!.text))
-        from = start - 1;
+      const office = before && (isOffice(before.text) || (before.text.length <= 40 && issuerIn(before.text)));
+      if (/^关于/.test(joined) && office && !DOCUMENT_NUMBER.test(lines[start]!.text)) from = start - 1;
       const all = lines.slice(from, end + 1);
       const text = all
         .map((line) => withoutNumber(line.text))
