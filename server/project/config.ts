@@ -260,7 +260,7 @@ function readLabels(value: unknown, problems: string[]): Vocabulary {
     return labels;
   }
   for (const [label, name] of Object.entries(value)) {
-    const role = typeof name === 'string' ? ROLES[name] : undefined;
+    const role = typeof name === 'string' && Object.hasOwn(ROLES, name) ? ROLES[name] : undefined;
     if (role) labels.set(label.replace(/[\s：:]/g, ''), role);
     else
       problems.push(
