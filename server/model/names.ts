@@ -19,6 +19,10 @@ const ETC =
   /等(?:\d{1,3}|[一二三四五六七八九十]{1,3})?个?(?:(?:[\u4e00-\u9fff“”]{0,24})(?:单位|部门|机构|成员|企业|科室|地区|乡镇|镇街|街道)|人|同志)?$/;
 const BEFORE_ETC =
   /(?:[局委办部厅院所站处队会联协社署馆台组司团行校企园区镇乡县市省村院]|中心|公司|集团|政府|机关|单位|部门|[）)”])$/;
+/** Nobody's name ends in 等: what it closes is a name whatever that ends in. 高等, 同等 are words of their own. */
+const SHORT_ETC =
+  /^等(?:(?:\d{1,3}|[一二三四五六七八九十]{1,3})个?)?(?:有关|相关|成员|责任)?(?:单位|部门|机构|企业|科室)?$/;
+const DEGREE = /[高中初同平优均特]$/;
 const SECOND = /[（(]([^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*)[）)]$/;
 const ALIAS = /^(?:以下|下同|下文)?(?:统称|简称|均简称)(?:为)?[：:]?[“"‘]?([^”"’，,；;]+?)[”"’]?(?:[，,；;、].*)?$/;
 const ANNEX = /见附(?:件|表)|名单附后/;
@@ -119,7 +123,7 @@ function readName(text: string, start: number, role: Role, offset: (at: number) 
   if (role === 'leader') printed = printed.replace(/[\s\u3000]*\d[\d-]{6,14}$/, '');
   let etc: string | undefined;
   const tail = ETC.exec(printed);
-  if (tail && tail.index > 1 && BEFORE_ETC.test(printed.slice(0, tail.index).trimEnd())) {
+  if (tail && tail.index > 1 && closesList(printed.slice(0, tail.index).trimEnd(), tail[0])) {
     etc = tail[0];
     printed = printed.slice(0, tail.index).trimEnd();
   } else if (role === 'leader' && /等$/.test(printed) && printed.length > 2) {
@@ -146,4 +150,8 @@ function readName(text: string, start: number, role: Role, offset: (at: number) 
     group: role !== 'leader' && isOpenGroup(base),
     ...(etc && { etc }),
   };
+}
+
+function closesList(name: string, etc: string): boolean {
+  return BEFORE_ETC.test(name) || (SHORT_ETC.test(etc) && !DEGREE.test(name));
 }
