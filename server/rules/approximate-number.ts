@@ -29,6 +29,10 @@ const NEARLY = new RegExp(`(?<![附靠邻临最相亲就远将接新])(近)(${NU
 /** 10余个左右 */
 const TAIL = new RegExp(`(?<!\\d)(${NUMBER})([余多])((?:${MEASURE}){1,2})(左右|上下)`, 'g');
 
+/** Without these there is nothing to find. */
+const MAY_BE_POINTED = /[一二三四五六七八]、[二三四五六七八九]/;
+const MAY_BE_TWICE = /左右|上下|以[上下内]|[余多几]/;
+
 export default defineRule({
   id: 'approximate-number',
   since: '0.1.0',
@@ -58,9 +62,10 @@ export default defineRule({
   ],
   fix: 'safe',
   check(view, report) {
-    const text = runningText(view, '、左上以余多几');
+    const [pointed, twice] = [MAY_BE_POINTED.test(view.text), MAY_BE_TWICE.test(view.text)];
+    const text = pointed || twice ? runningText(view, '、左上以余多几') : undefined;
     if (!text) return;
-    for (const match of text.matchAll(POINT)) {
+    for (const match of pointed ? text.matchAll(POINT) : []) {
       const start = match.index + match[1]!.length;
       const point = start + 1;
       const right = match[2]!.replace('、', '');
@@ -94,6 +99,7 @@ export default defineRule({
         })),
       });
     };
+    if (!twice) return;
     for (const pattern of DOUBLED)
       for (const match of text.matchAll(pattern)) {
         const [, before, number, after] = match as unknown as [string, string, string, string];

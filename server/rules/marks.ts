@@ -68,11 +68,17 @@ function withoutMismatches(text: string, lone: readonly LoneMark[]): LoneMark[] 
 /** What a pair of marks of two kinds may enclose. */
 const LONGEST_PAIR = 120;
 
+/** Asking for each mark is quicker than looking at each character. */
+function holdsAny(text: string, marks: string, from: number): boolean {
+  for (let at = 0; at < marks.length; at++) if (text.includes(marks[at]!, from)) return true;
+  return false;
+}
+
 function loneOfKind(text: string, from: number, kind: MarkKind): LoneMark[] {
   const { open, close, nests } = kind;
   const lone: LoneMark[] = [];
-  // Most texts have no mark of a kind, and asking for each is quicker than looking at each character.
-  if (![...open, ...close].some((mark) => text.includes(mark, from))) return lone;
+  // Most texts have no mark of a kind.
+  if (!holdsAny(text, open, from) && !holdsAny(text, close, from)) return lone;
   const stack: number[] = [];
   const report = (at: number, fault: LoneMark['fault']): void => {
     const mark = text[at]!;
@@ -166,15 +172,21 @@ export function withoutComments(text: string): string {
 export function isNoticeText(zone: Zone, item: Item, text: string): boolean {
   if (zone === 'head' || zone === 'table') return false;
   // An entry of the plan may speak of a website; a line of the page's foot is none.
-  const entry = zone === 'plan' && (item.number || item.fields.length > 0) && !isFurniture(text);
-  return entry || !isPageFoot(text);
+  if (zone === 'plan' && (item.number || item.fields.length > 0)) return !isFurnitureOnce(item, text);
+  return !isFurnitureOnce(item, text) && !isPageFoot(text);
+}
+
+const furniture = new WeakMap<Item, { readonly text: string; readonly is: boolean }>();
+
+/** Many rules ask it of each part. */
+function isFurnitureOnce(item: Item, text: string): boolean {
+  let known = furniture.get(item);
+  if (known?.text !== text) furniture.set(item, (known = { text, is: isFurniture(text) }));
+  return known.is;
 }
 
 function isPageFoot(text: string): boolean {
-  return (
-    isFurniture(text) ||
-    /(?:打印|关闭|分享|字体|浏览|上一篇|下一篇|版权|备案|网站|下载|扫一扫|相关(?:文档|链接|稿件|解读))/.test(text)
-  );
+  return /(?:打印|关闭|分享|字体|浏览|上一篇|下一篇|版权|备案|网站|下载|扫一扫|相关(?:文档|链接|稿件|解读))/.test(text);
 }
 
 /** The text of a part as it prints: blanks stand in the place of comments between its lines. */
@@ -193,5 +205,5 @@ export function markRange({ at }: LoneMark): Range {
 
 /** Whether each bracket of a text has its partner. What a text with a lone one says in the end is uncertain. */
 export function isBalanced(text: string): boolean {
-  return loneMarks(text, 0, BRACKETS).length === 0;
+  return !/[（(）)〔[［〕\]］【】]/.test(text) || loneMarks(text, 0, BRACKETS).length === 0;
 }

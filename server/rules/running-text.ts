@@ -16,7 +16,9 @@ export function runningText(
   inTables = false,
 ): string | undefined {
   const { item, zone, text } = view;
-  if (![...needed].some((char) => text.includes(char))) return undefined;
+  let holds = false;
+  for (let at = 0; at < needed.length && !holds; at++) holds = text.includes(needed[at]!);
+  if (!holds) return undefined;
   if (!(inTables && zone === 'table') && !isNoticeText(zone, item, item.text)) return undefined;
   const start = textStart(view);
   return ' '.repeat(start) + withoutComments(text).slice(start);

@@ -15,11 +15,21 @@ export interface PlacedName {
 
 /** The unit names of an item, in the order of the text. One with half a bracket in it is no name to be judged. */
 export function unitNames({ item }: Pick<PartView, 'item'>): PlacedName[] {
-  return item.fields.flatMap((field) =>
-    isUnitField(field)
+  return item.fields.length ? item.fields.flatMap(placedIn) : [];
+}
+
+const placed = new WeakMap<Field, readonly PlacedName[]>();
+
+/** Many rules ask for them. */
+function placedIn(field: Field): readonly PlacedName[] {
+  let known = placed.get(field);
+  if (!known) {
+    known = isUnitField(field)
       ? field.names.map((name, index) => ({ name, field, index })).filter(({ name }) => isBalanced(name.text))
-      : [],
-  );
+      : [];
+    placed.set(field, known);
+  }
+  return known;
 }
 
 /** A task, or a heading that says who answers for what stands below it. */

@@ -93,7 +93,7 @@ function doubledIn(text: string, from: number): Range[] {
   for (let length = LONGEST; length >= 1; length--) {
     let alike = 0;
     for (let at = from + length; at < text.length; at++) {
-      alike = text[at] === text[at - length] && WORD.test(text[at]!) ? alike + 1 : 0;
+      alike = text.charCodeAt(at) === text.charCodeAt(at - length) && WORD.test(text[at]!) ? alike + 1 : 0;
       if (alike < length) continue;
       alike = 0;
       const range = { start: at + 1 - length, end: at + 1 };
