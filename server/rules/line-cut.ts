@@ -22,18 +22,27 @@ export default defineRule({
     '1.推进甲园建设。（责任«\n\n»领导：林知远；责任单位：县发改委）\n',
     '1.推进甲园建设。\n责任单位：县发改委、县财«\n»政局。\n',
   ],
-  good: ['1.推进甲园建设。\n责任单位：\n县发改委、县财政局。\n'],
+  good: [
+    '1.推进甲园建设。\n责任单位：\n县发改委、县财政局。\n',
+    '1.推进甲园建设。\n责任单位：县应急局、县人武部、县财政局、县消防救援大队、县水利局\n请于5月20日前将名单报县应急局。\n',
+    '（一）推进甲园建设。\n（二）责任单位：县应急局、县民政局、县教育局、县卫健局，各乡镇人民政府\n\n各牵头单位要于每月25日前将进展情况报县政府督查室。\n',
+    '1.推进甲园建设。\n主要举措：建设数据平台，打造20个典型应用场景，年内建成投用10个以上\n预期成效：群众办事“最多跑一次”\n责任单位：县数据局\n',
+    '一、加强领导，成立由县长任组长、分管副县长任副组长的工作领导小组\n各乡镇、各部门要高度重视。\n二、压实责任，各乡镇、各部门主要负责同志是第一责任人，要亲自部署、亲自过问、亲自协调。\n',
+  ],
   fix: 'safe',
   check({ notice }, report) {
     const { items, zones, entries, text } = notice;
     const cuts: { certain: boolean; range: Range }[] = [];
+    let widths: Widths | undefined;
     items.forEach((item, part) => {
       if (!item?.cuts.length || zones[part] === 'tail' || !isNoticeText(zones[part]!, item, textOf(notice, part)))
         return;
       for (const cut of item.cuts) {
         const range = absolute(notice, part, cut.range);
-        if (!isLayout(text, range) && !inLoneBracket(notice, part, cut))
-          cuts.push({ range, certain: cut.inField || inBracket(notice, part, cut) });
+        if (isLayout(text, range) || inLoneBracket(notice, part, cut)) continue;
+        const certain = cut.inField || inBracket(notice, part, cut);
+        if (!certain && isShort(text, range, (widths ??= widthsOf(text)))) continue;
+        cuts.push({ range, certain });
       }
     });
     // A page that breaks each line is wrapped, not cut: one remark is enough.
@@ -61,6 +70,38 @@ export default defineRule({
     }
   },
 });
+
+/** How many lines are so long. */
+type Widths = ReadonlyMap<number, number>;
+
+/** What a page of a fixed width leaves or takes, for marks that may not open or close a line. */
+const SLACK = 3;
+
+function widthsOf(text: string): Widths {
+  const widths = new Map<number, number>();
+  for (let start = 0; start < text.length; ) {
+    let end = text.indexOf('\n', start);
+    if (end < 0) end = text.length;
+    const length = text.slice(start, end).trim().length;
+    widths.set(length, (widths.get(length) ?? 0) + 1);
+    start = end + 1;
+  }
+  return widths;
+}
+
+/** A line that ends where others do not: the page is wider, and no width broke it. */
+function isShort(text: string, { start, end }: Range, widths: Widths): boolean {
+  // Across a blank line it is no width that breaks.
+  if (/\n.*\n/s.test(text.slice(start, end))) return false;
+  if (!/[\u4e00-\u9fff\d]/.test(text[start - 1] ?? '') || !/[\u4e00-\u9fff]/.test(text[end] ?? '')) return false;
+  const length = text.slice(text.lastIndexOf('\n', start - 1) + 1, start).trim().length;
+  let [same, longer] = [-1, 0];
+  for (const [width, count] of widths) {
+    if (width > length + SLACK) longer += count;
+    else if (width >= length - SLACK) same += count;
+  }
+  return longer > same;
+}
 
 /** 责任单位： with its names on the next line is a way to lay it out. */
 function isLayout(text: string, { start }: { start: number }): boolean {

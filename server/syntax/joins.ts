@@ -2,8 +2,9 @@
 import { bracketGroups } from './brackets.ts';
 import { deadlineIn } from './deadlines.ts';
 import type { Line } from './flow.ts';
-import { labelAt, type Vocabulary } from './labels.ts';
-import { endsInUnit, isNames, isProse, isProseSentence } from './prose.ts';
+import { type LabelMatch, labelAt, type Vocabulary } from './labels.ts';
+import { parseNumber } from './numbers.ts';
+import { endsInUnit, isNames, isNamesAlone, isProse, isProseSentence } from './prose.ts';
 
 interface Place {
   /** The line before is a field line. */
@@ -33,11 +34,15 @@ export function joins(before: string, line: string, { isField, wrapped }: Place,
   if (label) return false;
   // A line that starts with a separator goes on with the list or the sentence before it.
   if (/^[、，,；;]/.test(line)) return true;
-  if (wrapped && !isDate(line) && !isFieldLine(line, vocabulary) && !/[：:]$/.test(before)) return true;
+  const start = parseNumber(before)?.length ?? 0;
+  const own = isField ? labelAt(before, start, vocabulary) : undefined;
+  const value = own && before.slice(start + own.length);
+  // 主要举措：… and 预期成效：… are two rows, whatever the labels.
+  if (ROW.test(line) && ROW.test(before.slice(start, start + 10))) return false;
+  if (wrapped && !isDate(line) && !isFieldLine(line, vocabulary) && !/[：:]$/.test(before))
+    return !value || !namesUnits(own) || !endsInUnit(value) || isNamesAlone(line.replace(/[。；;].*$/, ''));
   if (leavesNameOpen(before, vocabulary)) return true;
-  const own = isField ? labelAt(before, 0, vocabulary) : undefined;
-  if (own) {
-    const value = before.slice(own.length);
+  if (own && value !== undefined) {
     if (/[。.]$/.test(value)) return false;
     const joined = (value + line).replace(/[。.]$/, '');
     if (!value)
@@ -48,11 +53,16 @@ export function joins(before: string, line: string, { isField, wrapped }: Place,
         (joined.length <= 40 && !/[。！？]/.test(joined) && own.role !== 'remark' && PERSONS.test(joined))
       );
     if (/[、，,]$/.test(value)) return true;
-    const units = own.role !== 'deadline' && own.role !== 'remark' && own.role !== 'leader';
-    return units && line.length <= 200 && !endsInUnit(value) && isNames(joined) && !isDate(line);
+    return namesUnits(own) && line.length <= 200 && !endsInUnit(value) && isNames(joined) && !isDate(line);
   }
   if (isFieldLine(line, vocabulary)) return false;
   return before.length >= 8 && (/[、，,]$/.test(before) || isCutSentence(before, line));
+}
+
+const ROW = /^[\u4e00-\u9fff]{2,8}[：:]/;
+
+function namesUnits({ role }: LabelMatch): boolean {
+  return role !== 'deadline' && role !== 'remark' && role !== 'leader';
 }
 
 /**
@@ -63,7 +73,7 @@ export function joins(before: string, line: string, { isField, wrapped }: Place,
 export function goesOnAsList(before: string, line: string, vocabulary: Vocabulary): boolean {
   if (line.length > 60 || !LISTED.test(line) || !/[\u4e00-\u9fff）)]$/.test(before)) return false;
   const own = labelAt(before, 0, vocabulary);
-  if (!own || own.role === 'deadline' || own.role === 'remark' || own.role === 'leader') return false;
+  if (!own || !namesUnits(own)) return false;
   const value = before.slice(own.length);
   const names = line.replace(/[。；;、，,]$/, '');
   if (!value || labelAt(line, 0, vocabulary) || !endsInUnit(value) || isProse(value) || !isNames(names)) return false;

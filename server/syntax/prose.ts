@@ -137,6 +137,11 @@ export function isNames(text: string): boolean {
   return pieces.some(isUnit) && pieces.every((piece) => isUnit(piece) || deadlineIn(piece.trim()));
 }
 
+/** The same of a line that might go on with a list: 请于5月底前报县水利局 ends as a name does, and is a sentence. */
+export function isNamesAlone(text: string): boolean {
+  return !OTHER_WORDS.test(text) && !/请|\d\s?[月日]/.test(text) && isNames(text);
+}
+
 /**
  * Whether a text as a whole is prose of responsibility: each of its clauses names units and a verb closes it.
  * Where it says 牵头 or 按职责分工负责 it is one whatever the names end in (法规司, 县一中, 移动); 负责 or 参与 alone
