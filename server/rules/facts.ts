@@ -8,6 +8,7 @@ import { prefixOf } from '../registry/anatomy.ts';
 import { speakingPlace } from '../registry/count.ts';
 import { similarUnits } from '../registry/similar.ts';
 import { asListed } from './elision.ts';
+import { otherForms } from './member-forms.ts';
 import type { Records } from './records.ts';
 import { ROLES, Tally } from './tally.ts';
 
@@ -58,6 +59,8 @@ export interface Facts {
   readonly unseparated: Readonly<Record<string, readonly [string, string]>>;
   /** The members that annexes list, by the title of the list. */
   readonly members: Readonly<Record<string, readonly string[]>>;
+  /** Members of annexes that no task names, and the unit of a task that each most likely is. */
+  readonly memberForms: Readonly<Record<string, string>>;
   /** Units under the character of another place beside those of the usual one: from 市财政局 to 县财政局. */
   readonly misplaced: Readonly<Record<string, string>>;
   /** The character that names of units begin with, as a rule: 县. */
@@ -122,7 +125,7 @@ function gather(notice: Notice, records: Records): Facts {
     ...(place && { place }),
     listsElide: tally.elides,
     aliases: dictionary(aliases),
-    ...names(notice),
+    ...names(notice, place),
     members: dictionary(membersByList(notice)),
   };
 }
@@ -167,15 +170,15 @@ function annexFacts({ title, lists, part }: Annex, { items }: Notice): AnnexFact
   return { number: Number(number), title, lists: titles };
 }
 
-type NameFacts = Pick<Facts, 'variants' | 'unseparated' | 'misplaced' | 'prefix'>;
+type NameFacts = Pick<Facts, 'variants' | 'memberForms' | 'unseparated' | 'misplaced' | 'prefix'>;
 
 let compared: { version: string; names: NameFacts } | undefined;
 
 /** Comparing names costs more than counting them, and most edits change none. */
-function names({ annexes, tables }: Notice): NameFacts {
+function names({ annexes, tables }: Notice, place: string | undefined): NameFacts {
   const listed = annexes.flatMap(({ lists }) => lists.flatMap((list) => list.members)).map(({ text }) => text);
   const members = [...listed, ...tables.flatMap(unitsOfTable)];
-  const version = `${tally.unitsVersion} ${tally.elides} ${members.join()}`;
+  const version = `${tally.unitsVersion} ${tally.elides} ${place} ${members.join()}`;
   if (compared?.version !== version) {
     const units = new Map(tally.units);
     // 商务局 after 县财政局 is 县商务局, unless the notice speaks of it without 县 elsewhere, as of 新河镇.
@@ -187,10 +190,13 @@ function names({ annexes, tables }: Notice): NameFacts {
     }
     const sorted = new Map([...units].sort(([a], [b]) => (a < b ? -1 : 1)));
     const prefix = usualPrefix(tally.units);
+    const variants = dictionary([...likeOthers(sorted), ...likeOthers(sorted, members)]);
+    const others = listed.filter((name) => !variants[name]);
     compared = {
       version,
       names: {
-        variants: dictionary([...likeOthers(sorted), ...likeOthers(sorted, members)]),
+        variants,
+        memberForms: dictionary(otherForms(sorted.keys(), others, place)),
         unseparated: dictionary(unseparated(sorted)),
         misplaced: dictionary(misplaced(tally.units, prefix)),
         ...(prefix && { prefix }),

@@ -52,6 +52,7 @@ import markDoubled from './mark-doubled.ts';
 import markNested from './mark-nested.ts';
 import marksSeparated from './marks-separated.ts';
 import memberUnknown from './member-unknown.ts';
+import memberVariant from './member-variant.ts';
 import numberLocked from './number-locked.ts';
 import numberMarkWrong from './number-mark-wrong.ts';
 import numberStyleMixed from './number-style-mixed.ts';
@@ -96,6 +97,7 @@ import unitCovered from './unit-covered.ts';
 import unitDuplicated from './unit-duplicated.ts';
 import unitLevelWrong from './unit-level-wrong.ts';
 import unitNotValid from './unit-not-valid.ts';
+import unitOpen from './unit-open.ts';
 import unitUnknown from './unit-unknown.ts';
 import unitVariant from './unit-variant.ts';
 import wordDoubled from './word-doubled.ts';
@@ -132,6 +134,7 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
       dutyMissing,
       leadUnitMissing,
       leadUnitOpen,
+      unitOpen,
       leadUnitsMany,
       leaderMissing,
       leaderUnknown,
@@ -146,6 +149,7 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
       unitDuplicated,
       unitCovered,
       memberUnknown,
+      memberVariant,
       groupUndefined,
       aliasUndefined,
       aliasRedefined,

@@ -23,6 +23,7 @@ const BITS: Readonly<Record<keyof Facts, number>> = {
   members: 1 << 14,
   prefix: 1 << 15,
   misplaced: 1 << 16,
+  memberForms: 1 << 17,
 };
 
 const KEYS = Object.keys(BITS) as (keyof Facts)[];

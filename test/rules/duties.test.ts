@@ -178,7 +178,17 @@ describe('等', () => {
   it('stands after one name', () => {
     check('etc-needless', tasks('责任单位：县财政局«等»', '责任单位：县商务局'));
     check('etc-needless', tasks('责任单位：县财政局等，各乡镇', '责任单位：县商务局'));
-    check('etc-needless', tasks('责任单位：县财政局等', '责任单位：县商务局等', '责任单位：县水利局'));
+    check('etc-needless', tasks('责任单位：县财政局«等»', '责任单位：县商务局«等»', '责任单位：县水利局、县财政局等'));
+  });
+  it('states how many towns there are, whatever the last one ends in', () => {
+    check('etc-count-wrong', tasks('责任单位：新河镇、柏溪镇、松风镇等«2»个镇'));
+    check('etc-count-wrong', tasks('责任单位：新河、柏溪等9个镇'));
+    check('etc-needless', tasks('牵头单位：新河镇、柏溪镇等2个镇'));
+    const [notice] = [readNotice(tasks('责任单位：新河、柏溪等两个村'))];
+    expect(notice!.tasks[0]!.duty.units.map(({ base, etc }) => [base, etc])).toEqual([
+      ['新河', undefined],
+      ['柏溪', '等两个村'],
+    ]);
   });
   it('states a number that is too small', () => {
     check('etc-count-wrong', tasks('责任单位：县财政局、县商务局、县水利局等«2»个部门'));
@@ -291,6 +301,14 @@ describe('lead units', () => {
   it('are no open group, also in prose', () => {
     check('lead-unit-open', tasks('«县有关单位»牵头，县财政局配合'));
     check('lead-unit-open', tasks('牵头单位：各乡镇、县直各单位；配合单位：县直有关单位'));
+  });
+  it('are none where only those concerned answer', () => {
+    check('unit-open', tasks('责任单位：«有关乡镇»、相关部门', '责任单位：县财政局'));
+    check('unit-open', tasks('责任单位：各乡镇、有关部门', '责任单位：县有关部门；配合单位：县财政局'));
+    check('unit-open', `一、园区（责任单位：县有关部门）\n1.推进甲园建设。\n2.推进乙园建设。\n`);
+    const many = tasks(...Array.from({ length: 8 }, (_, n) => (n < 5 ? '责任单位：有关部门' : '责任单位：县财政局')));
+    const found = findingsIn(many).filter(({ rule }) => rule === 'unit-open');
+    expect(found.map(({ message }) => message.zh)).toEqual([expect.stringContaining('共5项任务')]);
   });
   it('are not many', () =>
     check('lead-units-many', tasks('牵头单位：«县发改委、县财政局、县商务局、县水利局、县公安局»，各乡镇')));

@@ -149,3 +149,39 @@ describe('with a registry', () => {
       REGISTRY,
     ));
 });
+
+describe('member-variant', () => {
+  const list = (members: string): string =>
+    `\n附件\n\n县水网建设领导小组成员单位名单\n\n县财政局、县水利局、${members}。\n`;
+  const notice = (unit: string, members: string): string =>
+    HEAD('2026年2月10日') +
+    tasks(unit, '县财政局', '县水利局').replace('。\n2', '。\n配合单位：县水网建设领导小组成员单位（见附件）。\n2') +
+    list(members);
+  it('finds an office of another kind, and a company that says its place elsewhere', () => {
+    check('member-variant', notice('县环境卫生处', '«县环境卫生服务中心»'));
+    check('member-variant', notice('供电云溪分公司', '«云溪供电公司»'));
+    check('member-variant', notice('国网云溪县供电公司', '«县供电公司»'));
+  });
+  it('takes no office for another one', () => {
+    for (const [unit, member] of [
+      ['县公安分局', '县公安处'],
+      ['县城乡规划中心、县城乡规划局', '县城乡规划处'],
+      ['市城乡规划中心', '县城乡规划局'],
+      ['县水务公司', '县供电公司'],
+      ['云溪水务集团有限公司', '云溪燃气有限公司'],
+    ] as const)
+      check('member-variant', notice(unit, member));
+  });
+});
+
+describe('list-mark-mixed between groups', () => {
+  const many = (mark: string, n: number): string[] =>
+    Array.from({ length: n }, () => `县财政局，各乡镇${mark}各产业园`);
+  it('finds a comma where all other lists have 、', () =>
+    check('list-mark-mixed', tasks(...many('、', 6), ...many('«，»', 1))));
+  it('says nothing where both are in use', () => {
+    check('list-mark-mixed', tasks(...many('、', 6), ...many('，', 2)));
+    check('list-mark-mixed', tasks(...many('、', 3), ...many('，', 1)));
+    check('list-mark-mixed', tasks(...many('、', 6), '县商务局，各乡镇，县直各单位'));
+  });
+});
