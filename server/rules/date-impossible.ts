@@ -77,10 +77,20 @@ export default defineRule({
         const value = day === undefined ? 1 : (numeralOf(day) ?? 1);
         if (value >= 1 && value <= last) continue;
         const at = printed.lastIndexOf(day!);
+        // February has 28 days or 29.
         const right =
-          value > last && /\d/.test(day!) && `${printed.slice(0, at)}${last}${printed.slice(at + day!.length)}`;
+          (month !== 2 || year) &&
+          value > last &&
+          /\d/.test(day!) &&
+          `${printed.slice(0, at)}${last}${printed.slice(at + day!.length)}`;
         const whose = `${year ? `${year}年` : ''}${monthPrinted}月`;
-        add(match.index, printed, `${whose}只有${last}天`, `that month has ${last} days`, right || undefined);
+        add(
+          match.index,
+          printed,
+          value > last ? `${whose}没有${day}日` : `一个月没有${day}日`,
+          `there is no day ${day} in that month`,
+          right || undefined,
+        );
       }
     }
     for (const match of text.matchAll(POINTED)) {
@@ -90,7 +100,12 @@ export default defineRule({
       else {
         const last = daysOf(Number(month), year);
         if (Number(day) < 1 || Number(day) > last)
-          add(match.index, printed, `${Number(month)}月只有${last}天`, `that month has ${last} days`);
+          add(
+            match.index,
+            printed,
+            `${Number(month)}月没有${Number(day)}日`,
+            `there is no day ${Number(day)} in that month`,
+          );
       }
     }
   },

@@ -1,6 +1,9 @@
 import { parseDate } from '../model/dates.ts';
 import { defineRule } from './rule.ts';
 
+/** GB/T 9704-2012. Before, the date was in Han numerals by GB/T 9704-1999. */
+const IN_FORCE = '2012-07-01';
+
 export default defineRule({
   id: 'date-in-han',
   since: '0.1.0',
@@ -19,11 +22,12 @@ export default defineRule({
   ],
   good: [
     '云溪县水利局关于下达2026年水利任务的通知\n\n局机关各科室：\n\n现将任务下达给你们。\n\n云溪县水利局\n2026年2月10日\n',
+    '云溪县水利局关于下达2005年水利任务的通知\n\n局机关各科室：\n\n现将任务下达给你们。\n\n云溪县水利局\n二〇〇五年二月十日\n',
   ],
   fix: 'safe',
   check({ notice }, report) {
     const { date, dateRange } = notice.head;
-    if (!date || !dateRange) return;
+    if (!date || !dateRange || date < IN_FORCE) return;
     const printed = /[二一][〇○零O一二三四五六七八九\s]{3,8}年.*$/.exec(
       notice.text.slice(dateRange.start, dateRange.end),
     );

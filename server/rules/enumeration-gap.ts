@@ -19,6 +19,8 @@ export default defineRule({
   bad: [
     '1.一是修路，二是架桥，«四是»通车。\n责任单位：县交通局。\n',
     '1.强化保障。一是修路；二是架桥；«二是»通车。\n责任单位：县交通局。\n',
+    '1.强化保障。一是修路；«三是»架桥；三是通车。\n责任单位：县交通局。\n',
+    '1.强化保障。一是修路；二是架桥；«二是»通车；四是绿化。\n责任单位：县交通局。\n',
   ],
   good: [
     '1.一是修路，二是架桥，三是通车。\n责任单位：县交通局。\n2.一是建园，二是招商。\n责任单位：县商务局。\n',
@@ -80,7 +82,7 @@ class Enumerations {
   /** Counts on; returns what does not follow. */
   add(members: readonly Member[]): Fault[] {
     const faults: Fault[] = [];
-    for (const member of members) {
+    for (const [index, member] of members.entries()) {
       const { kind, value } = member;
       const stack = this.#open.get(kind) ?? [];
       if (stack.length > DEEPEST) stack.shift();
@@ -90,8 +92,10 @@ class Enumerations {
       const before = stack.at(-1);
       stack.push(value);
       if (goesOn >= 0 || value === 1 || before === undefined) continue;
+      // 一是、三是、三是: those after it go on as if it were 二是.
+      const right = members[index + 1]?.kind === kind && members[index + 1]!.value === before + 2;
       stack.length = 0;
-      stack.push(value);
+      stack.push(right ? before + 1 : value);
       faults.push({ member, before });
     }
     return faults;
