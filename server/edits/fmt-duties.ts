@@ -35,6 +35,8 @@ export function dutyEdits({ document, notice }: Reading, layout: Layout, unmoved
   const apart = layout.eol.repeat(standApart(notice) && layout.blankLines !== 'none' ? 2 : 1);
   for (const { part, item } of notice.tasks) {
     if (unmoved.has(part) || item.cuts.length || !item.text) continue;
+    // 3.牵头单位：… counts in a row with what is not moved.
+    if (item.fields.some(({ number }) => number)) continue;
     const text = document.parts[part]!.text;
     const statements = statementsOf(item, text);
     const end = textEnd(item, statements, text);

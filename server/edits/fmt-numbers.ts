@@ -6,8 +6,12 @@ import type { Reading } from './fmt-meaning.ts';
 /** Edits by level: the numbers of one style change together, or one level would be written in two ways. */
 export function numberEdits({ document, notice }: Reading): Group[] {
   const levels = new Map<string, { edits: PlacedEdit[]; whole: boolean }>();
-  for (const { number, part, context } of notice.entries) {
+  for (const { number, part, context, item } of notice.entries) {
     if (!number) continue;
+    add(number, part, context);
+    for (const field of item.fields) if (field.number) add(field.number, part, context);
+  }
+  function add(number: NumberLabel, part: number, context: number): void {
     const key = `${context} ${number.style}`;
     let level = levels.get(key);
     if (!level) {

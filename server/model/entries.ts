@@ -1,7 +1,7 @@
 /** Headings and tasks in their places: each under the heading that it stands under. */
 import { isFurniture } from '../syntax/joins.ts';
 import { levelOrder } from './levels.ts';
-import type { Entry, Item, Zone } from './notice.ts';
+import type { Entry, Item, Points, Zone } from './notice.ts';
 import { handsDown } from './tasks.ts';
 
 export function placeEntries(
@@ -47,14 +47,42 @@ export function placeEntries(
       level: parent ? parent.level + 1 : 0,
       parent,
       children: [],
+      points: undefined,
       zone,
       context,
       task: undefined,
     };
     parent?.children.push(entry);
     entries.push(entry);
+    const row = number && item.bears ? rowOf(entry) : undefined;
+    if (row) (entry as { points?: Points }).points = pointsOf(entry, row.parent, entries);
     paragraphs = [];
     if (number) stack.push(entry);
   });
   return entries;
+}
+
+/**
+ * The entry that the numbers of its fields count on from: itself, or the one above it of that style. Undefined where
+ * they count on their own: （1）牵头单位：… under 1.推进….
+ */
+export function rowOf(entry: Entry): Entry | undefined {
+  // Fields in a bracket or without a number answer for the entry itself.
+  const first = entry.item.fields[0]?.number;
+  if (!first || first.value === 1) return undefined;
+  let above: Entry | undefined = entry;
+  while (above && above.number?.style !== first.style) above = above.parent;
+  return above?.number && above.number.value <= first.value ? above : undefined;
+}
+
+/** The points are the entries under the heading since the last one that answers for anything: each is read once. */
+function pointsOf(entry: Entry, under: Entry | undefined, entries: readonly Entry[]): Points {
+  let { from, text } = entry;
+  for (let at = entries.length - 2; at >= 0; at--) {
+    const before = entries[at]!;
+    if (before === under || before.item.bears || before.context !== entry.context) break;
+    from = before.from;
+    text = /[。；;！？：:，,、]$/.test(before.text) || !text ? before.text + text : `${before.text}；${text}`;
+  }
+  return { under, from, text };
 }

@@ -6,7 +6,7 @@ import { roleOfLabel, type Vocabulary } from '../syntax/labels.ts';
 import type { Part } from '../syntax/parts.ts';
 import { type Clause, readProse } from '../syntax/prose.ts';
 import { readNames } from './names.ts';
-import type { Field, Label, Name, Range, Role } from './notice.ts';
+import type { Field, Label, Name, NumberLabel, Range, Role } from './notice.ts';
 
 interface Placed {
   readonly $cstNode?: { readonly offset: number; readonly range: { readonly end: { readonly character: number } } };
@@ -36,13 +36,20 @@ export class FieldReader {
   readonly #part: Part;
   readonly #vocabulary: Vocabulary;
   readonly #fields: Field[];
+  readonly #numbers: ReadonlyMap<number, NumberLabel>;
   #led = false;
+  /** Of the line at hand: what it says of several roles bears it once. */
+  #number: NumberLabel | undefined;
 
-  /** @param fields takes what is read */
-  constructor(part: Part, vocabulary: Vocabulary, fields: Field[]) {
+  /**
+   * @param fields takes what is read
+   * @param numbers of field lines, by where the field behind them starts
+   */
+  constructor(part: Part, vocabulary: Vocabulary, fields: Field[], numbers: ReadonlyMap<number, NumberLabel>) {
     this.#part = part;
     this.#vocabulary = vocabulary;
     this.#fields = fields;
+    this.#numbers = numbers;
   }
 
   readBracket(bracket: Bracket): void {
@@ -55,7 +62,9 @@ export class FieldReader {
     const printed = node.value?.text ?? '';
     const valueRange = node.value ? rangeOf(node.value) : { start: rangeOf(node).end, end: rangeOf(node).end };
     const offset = offsetsIn(this.#part, valueRange, printed);
-    const base: Base = { ...(label && { label }), range: rangeOf(node), shape, closed: node.closed };
+    const range = rangeOf(node);
+    this.#number = this.#numbers.get(range.start);
+    const base: Base = { ...(label && { label }), range, shape, closed: node.closed };
     const value = role === 'deadline' || role === 'remark' ? printed : withoutRule(printed);
     const clauses = role === 'deadline' || role === 'remark' || role === 'leader' ? [] : readProse(value);
     if (clauses.length) this.#prose(clauses, value, offset, base);
@@ -121,7 +130,9 @@ export class FieldReader {
 
   #push(field: Field): void {
     if (field.role === 'lead' && field.names.length) this.#led = true;
-    this.#fields.push(field);
+    const number = this.#number;
+    this.#fields.push(number ? { ...field, number } : field);
+    this.#number = undefined;
   }
 }
 

@@ -3,7 +3,7 @@ import type { Item as ItemNode, NumberLabel as NumberNode, Part as PartNode } fr
 import { FIRST_IS_LEAD } from '../syntax/duty.ts';
 import type { Flow } from '../syntax/flow.ts';
 import type { Vocabulary } from '../syntax/labels.ts';
-import { parseNumber } from '../syntax/numbers.ts';
+import { type ParsedNumber, parseNumber } from '../syntax/numbers.ts';
 import { parsePart } from '../syntax/parser.ts';
 import type { Part } from '../syntax/parts.ts';
 import { FieldReader, offsetsIn, rangeOf } from './fields.ts';
@@ -65,7 +65,7 @@ function readComments(text: string): NonNullable<Meaning['comments']> {
 function readItem(node: ItemNode, part: Part, vocabulary: Vocabulary): Item {
   const texts: { text: string; range: ReturnType<typeof rangeOf> }[] = [];
   const fields: Field[] = [];
-  const reader = new FieldReader(part, vocabulary, fields);
+  const reader = new FieldReader(part, vocabulary, fields, fieldNumbers(part.flows));
   let end = node.number ? rangeOf(node.number).end : 0;
   for (const content of node.content) {
     const range = rangeOf(content);
@@ -146,12 +146,30 @@ function joinTexts(texts: readonly string[]): string {
   return joined.trim();
 }
 
+/** The numbers of field lines, by the offset of what stands behind them. */
+function fieldNumbers(flows: readonly Flow[]): ReadonlyMap<number, NumberLabel> {
+  let numbers = NO_NUMBERS;
+  for (let i = 1; i < flows.length; i++) {
+    const flow = flows[i]!;
+    const parsed = parseNumber(flow.text);
+    if (!parsed) continue;
+    const range = { start: flow.origin(0), end: flow.originEnd(parsed.text.length) };
+    if (numbers === NO_NUMBERS) numbers = new Map();
+    (numbers as Map<number, NumberLabel>).set(flow.origin(parsed.length), labelOf(parsed, range));
+  }
+  return numbers;
+}
+
+const NO_NUMBERS: ReadonlyMap<number, NumberLabel> = new Map();
+
+function labelOf({ text, style, value, numeral, marks }: ParsedNumber, range: Range): NumberLabel {
+  return { text, range, style, value, numeral, marks };
+}
+
 /** What follows a number tells what it is (1 科技创新, 1.1 攻克…), so it is read in its line. */
 function readNumber(node: NumberNode, line: string): NumberLabel | undefined {
   const parsed = parseNumber(line);
-  if (!parsed) return undefined;
-  const { text, style, value, numeral, marks } = parsed;
-  return { text, range: rangeOf(node), style, value, numeral, marks };
+  return parsed && labelOf(parsed, rangeOf(node));
 }
 
 function readCuts(flows: readonly Flow[], fields: readonly Field[]): Cut[] {

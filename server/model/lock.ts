@@ -50,7 +50,9 @@ export function keepsNumbers(notice: Pick<Notice, 'settings'>): boolean {
 export function numbersOf({ items, zones }: Notice): PlacedNumber[] {
   const numbers: PlacedNumber[] = [];
   items.forEach((item, part) => {
-    if (item?.number && zones[part] !== 'table') numbers.push({ ...locked(item.number), part, label: item.number });
+    if (!item?.number || zones[part] === 'table') return;
+    numbers.push({ ...locked(item.number), part, label: item.number });
+    for (const { number } of item.fields) if (number) numbers.push({ ...locked(number), part, label: number });
   });
   return numbers;
 }

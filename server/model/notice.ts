@@ -43,6 +43,8 @@ export interface Label {
 
 /** One statement of responsibility, whichever of its shapes it was printed in. */
 export interface Field {
+  /** Of its line: 3.牵头单位：…. It counts in a row with those of other fields and entries. */
+  readonly number?: NumberLabel;
   readonly role: Role;
   readonly label?: Label;
   /** What stands after the label, without its closing 。; line breaks inside are gone. */
@@ -127,10 +129,24 @@ export interface Entry {
   readonly level: number;
   readonly parent?: Entry | undefined;
   readonly children: Entry[];
+  /** What answers for the entry above it: 3.牵头单位：… counts on from this entry or from one that it stands under. */
+  readonly points?: Points | undefined;
   readonly zone: Zone;
   /** The numbering starts anew where this differs: letter, plan, each annex. */
   readonly context: number;
   task?: Task | undefined;
+}
+
+/**
+ * （一）打造品牌 with 1.工作目标：… 2.工作措施：… 3.牵头单位：… below it: the task is what stands under the heading, its points are
+ * the entries that say what is to be done.
+ */
+export interface Points {
+  /** The heading; undefined where nothing stands above. */
+  readonly under: Entry | undefined;
+  /** The part of the first of them; the last is the entry itself. */
+  readonly from: number;
+  readonly text: string;
 }
 
 export interface Task {

@@ -53,15 +53,16 @@ export function readTasks(
   const tasks: Task[] = [];
   for (const entry of entries) {
     if (!isTask(entry)) continue;
-    const sections = sectionsOf(entry.parent);
+    const { points } = entry;
+    const sections = sectionsOf(points ? points.under : entry.parent);
     const task: Task = {
       n: tasks.length + 1,
       part: entry.part,
-      from: entry.from,
+      from: (points ?? entry).from,
       item: entry.item,
-      number: entry.number,
+      number: points ? undefined : entry.number,
       sections,
-      text: entry.text,
+      text: (points ?? entry).text,
       duty: dutyOf(entry.item, sections, ruleFrom >= 0 && entry.part >= ruleFrom),
       ...deadlines.read(entry.item, deadlineAbove(sections)?.item),
     };

@@ -2,6 +2,7 @@
  * The numbering of a notice: its levels, whether each starts again under each heading or runs on, and the numbers that
  * stand wrong. The rules numbering-* each report one kind of them; server/edits/renumber.ts renumbers.
  */
+import { rowOf } from '../model/entries.ts';
 import { keepsNumbers } from '../model/lock.ts';
 import { absolute, type Entry, type Notice, type NumberLabel, type Range } from '../model/notice.ts';
 import { parseNumber, withValue } from '../syntax/numbers.ts';
@@ -9,8 +10,8 @@ import { numberAnew } from './renumbering.ts';
 import { reversalsOf } from './reversals.ts';
 import type { Fix, Report, Words } from './rule.ts';
 
-/** An entry that bears a number. */
-export type Numbered = Entry & { readonly number: NumberLabel };
+/** An entry that bears a number; or a field line that does, in the place that an entry would have there. */
+export type Numbered = Entry & { readonly number: NumberLabel; readonly isField?: true };
 
 /** Numbers that count on from each other: those of one level under one heading, or over the whole notice. */
 export interface Run {
@@ -38,7 +39,7 @@ export function numberingOf(notice: Notice): Numbering {
   let numbering = known.get(notice);
   if (!numbering) {
     const runs = levelsOf(notice).flatMap((level) => runsOf(level, notice));
-    numbering = { runs, faults: runs.flatMap((run) => faultsOf(run, notice)) };
+    numbering = { runs, faults: runs.flatMap(faultsOf) };
     known.set(notice, numbering);
   }
   return numbering;
@@ -87,15 +88,30 @@ function readLevels(notice: Notice): Numbered[][] {
   for (const entry of notice.entries) {
     // Where levels are turned round, numbers stand in the wrong place and not wrong.
     if (!entry.number || within.has(entry)) continue;
-    const { style, numeral, marks } = entry.number;
-    // 第一章 and 第一节 are two levels; 1.1 counts within 1.
-    const kind = style === 'part' ? marks : style === 'decimal' ? numeral.replace(/\d+$/, '') : '';
-    const key = `${entry.context} ${style} ${kind}`;
-    const level = levels.get(key);
-    if (level) level.push(entry as Numbered);
-    else levels.set(key, [entry as Numbered]);
+    push(levels, entry as Numbered);
+    for (const field of numberedFields(entry)) push(levels, field);
   }
   return [...levels.values()];
+}
+
+function push(levels: Map<string, Numbered[]>, entry: Numbered): void {
+  const { style, numeral, marks } = entry.number;
+  // 第一章 and 第一节 are two levels; 1.1 counts within 1.
+  const kind = style === 'part' ? marks : style === 'decimal' ? numeral.replace(/\d+$/, '') : '';
+  const key = `${entry.context} ${style} ${kind}`;
+  const level = levels.get(key);
+  if (level) level.push(entry);
+  else levels.set(key, [entry]);
+}
+
+/** 3.牵头单位：… counts on from 2.工作措施：… before it, （1）牵头单位：… on its own under 2.推进…. */
+function numberedFields(entry: Entry): Numbered[] {
+  const row = rowOf(entry);
+  return entry.item.fields.flatMap(({ number }) => {
+    if (!number) return [];
+    const parent = number.style === row?.number?.style ? row.parent : entry;
+    return [{ ...entry, number, parent, children: [], isField: true as const }];
+  });
 }
 
 /** Where a level starts again: under each entry that this returns; undefined is the context as a whole. */
@@ -199,7 +215,7 @@ function freshStarts(level: readonly Numbered[], notice: Notice): Set<Numbered> 
   return fresh;
 }
 
-function faultsOf(run: Run, notice: Notice): NumberFault[] {
+function faultsOf(run: Run): NumberFault[] {
   const { entries, fromOne } = run;
   const values = entries.map((entry) => entry.number.value);
   const present = new Set(values);
@@ -233,8 +249,7 @@ function faultsOf(run: Run, notice: Notice): NumberFault[] {
       i++;
     } else if (value > expected) {
       const missing: number[] = [];
-      const stated = fieldNumbers(entries[i]!, notice);
-      for (let gone = expected; gone < value; gone++) if (!present.has(gone) && !stated.has(gone)) missing.push(gone);
+      for (let gone = expected; gone < value; gone++) if (!present.has(gone)) missing.push(gone);
       if (missing.length) {
         const from = withValue(entries[i]!.number, missing[0]!);
         const to = withValue(entries[i]!.number, missing.at(-1)!);
@@ -252,22 +267,6 @@ function faultsOf(run: Run, notice: Notice): NumberFault[] {
     seen.add(value);
   }
   return faults;
-}
-
-/** Numbers that fields of the part before bear: 3.牵头单位：甲局 is a field and no entry. */
-function fieldNumbers({ part, number }: Numbered, { items, starts, text }: Notice): ReadonlySet<number> {
-  let before = part - 1;
-  while (before >= 0 && !items[before]) before--;
-  const numbers = new Set<number>();
-  if (!items[before]?.fields.some(({ shape }) => shape === 'line')) return numbers;
-  for (const line of text
-    .slice(starts[before]!, starts[before + 1])
-    .split('\n')
-    .slice(1)) {
-    const own = parseNumber(line.trimStart());
-    if (own?.style === number.style) numbers.add(own.value);
-  }
-  return numbers;
 }
 
 const wordsOf = {

@@ -50,9 +50,9 @@ export function numberAnew(notice: Notice, counted: readonly Counted[], thorough
     const { text: from, range } = entry.number;
     return { range: absolute(notice, entry.part, range), from, to: printed(entry, changes) };
   });
-  const { references, undecided } = changes.size
-    ? follow(notice, changes, thorough)
-    : { references: [], undecided: [] };
+  // No reference names a field line.
+  const named = new Map([...changes].filter(([entry]) => !(entry as Numbered).isField));
+  const { references, undecided } = changes.size ? follow(notice, named, thorough) : { references: [], undecided: [] };
   numbers.sort(byPlace);
   const edits = [...numbers, ...references].sort(byPlace).map(({ range, to }) => ({ range, text: to }));
   return { edits, numbers, references, undecided };

@@ -42,12 +42,31 @@ export function namesFollow(text: string, at: number, vocabulary: Vocabulary): b
   return !/[。；].*[^。）)]/.test(text.slice(at + label.length)) || label.role === 'leader';
 }
 
-/** 5.完成时限：11月底, or 5.配合单位： with nothing behind it, under the field line 4.牵头单位：甲局. */
-export function fieldGoesOn(text: string, number: ParsedNumber, before: ParsedNumber, vocabulary: Vocabulary): boolean {
-  if (number.style !== before.style || number.value !== before.value + 1) return false;
-  const label = labelAt(text, number.length, vocabulary);
-  return label !== undefined && label.role !== 'remark';
+/** The line before, where a number opens it: of a field, or of the item itself. */
+export interface NumberedLine {
+  readonly text: string;
+  readonly number: ParsedNumber;
+  readonly isField: boolean;
 }
+
+/**
+ * 5.完成时限：11月底 or 5.配合单位： with nothing behind it. Under a field line of such a number it is the next one; under
+ * 4.工作措施：… it is, too, where it counts on and says no more than a field does: 5.时间安排：6月底前完成设计，… is a task.
+ */
+export function fieldGoesOn(text: string, number: ParsedNumber, before: NumberedLine, vocabulary: Vocabulary): boolean {
+  if (number.style !== before.number.style) return false;
+  const label = labelAt(text, number.length, vocabulary);
+  if (!label || label.role === 'remark') return label !== undefined && before.isField;
+  const value = text.slice(number.length + label.length).replace(/[。；]$/, '');
+  const isDue = label.role === 'deadline' && (/[时期]限/.test(label.text) || deadlineIn(value));
+  if (before.isField) return number.value > 1 && (label.role !== 'deadline' || isDue || value === '');
+  if (number.value !== before.number.value + 1 && number.value !== before.number.value) return false;
+  if (!POINT.test(before.text.slice(before.number.length))) return false;
+  return value === '' || (label.role === 'deadline' && deadlineIn(value));
+}
+
+/** 工作目标：办节1届: what is said under a label. */
+const POINT = /^[\u4e00-\u9fff]{2,8}[：:]/;
 
 /** A rule for the whole notice: 列第一位者为牵头单位，下同. */
 export const FIRST_IS_LEAD =

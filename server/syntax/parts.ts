@@ -4,11 +4,11 @@
  * line after it: after an edit only the parts that it touched are read again.
  */
 
-import { fieldGoesOn, namesFollow } from './duty.ts';
+import { fieldGoesOn, type NumberedLine, namesFollow } from './duty.ts';
 import { Flow, type Line } from './flow.ts';
 import { goesOnAsList, isFieldLine, isWrapped, joins } from './joins.ts';
 import type { Vocabulary } from './labels.ts';
-import { type ParsedNumber, parseNumber } from './numbers.ts';
+import { parseNumber } from './numbers.ts';
 
 export interface Part {
   readonly kind: 'front-matter' | 'comment' | 'item' | 'blank';
@@ -52,8 +52,11 @@ export function readPart(text: string, offset: number, vocabulary: Vocabulary): 
   let lines: Line[] = [first];
   let current = flow(text, offset, lines);
   let last = first;
-  /** Of the field line before. */
-  let fieldNumber: ParsedNumber | undefined;
+  /** The last line that a number opens. */
+  const own = parseNumber(current.text);
+  let before: NumberedLine | undefined = own && { text: current.text, number: own, isField: false };
+  /** Of the number before the label of the field at hand. */
+  let opening = 0;
   for (;;) {
     const line = nextNoticeLine(text, last.end);
     if (!line) break;
@@ -63,29 +66,30 @@ export function readPart(text: string, offset: number, vocabulary: Vocabulary): 
     const numbered =
       number &&
       number.style !== 'han' &&
-      (namesFollow(content, number.length, vocabulary) ||
-        (fieldNumber && fieldGoesOn(content, number, fieldNumber, vocabulary)));
+      (namesFollow(content, number.length, vocabulary) || (before && fieldGoesOn(content, number, before, vocabulary)));
     if (number && !numbered) break;
-    fieldNumber = number;
-    const wrapped = isWrapped(text, last, line);
-    if (
-      flows.length > 0 &&
-      lines.length < MOST_LISTED &&
-      !numbered &&
-      goesOnAsList(current.text, content, vocabulary)
-    ) {
+    const isField = flows.length > 0;
+    const said = current.text.slice(opening);
+    if (numbered) {
+      flows.push(current);
+      lines = [line];
+      current = flow(text, offset, lines);
+      before = { text: content, number, isField: true };
+      opening = number.length;
+    } else if (isField && lines.length < MOST_LISTED && goesOnAsList(said, content, vocabulary)) {
       lines.push({ ...line, listed: true });
       current = flow(text, offset, lines);
     } else if (
       lines.length < MOST_PIECES &&
-      joins(current.text, content, { isField: flows.length > 0, wrapped }, vocabulary)
+      joins(said, content, { isField, wrapped: isWrapped(text, last, line) }, vocabulary)
     ) {
       lines.push(line);
       current = flow(text, offset, lines);
-    } else if (numbered || isFieldLine(content, vocabulary)) {
+    } else if (isFieldLine(content, vocabulary)) {
       flows.push(current);
       lines = [line];
       current = flow(text, offset, lines);
+      opening = 0;
     } else break;
     last = line;
   }
