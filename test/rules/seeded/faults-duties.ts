@@ -20,7 +20,7 @@ export const DUTIES: readonly Fault[] = [
   {
     rule: 'duty-missing',
     how: 'a task says nothing of who answers for it',
-    wishes: { table: false, tasks: 30 },
+    wishes: { table: false, tasks: 40 },
     put(draft, random) {
       const families = [draft.plan, ...entriesOf(draft.plan).map(({ children }) => children)];
       const bearing = families.map((list) => list.filter(({ number, fields }) => number && fields.length));
@@ -58,7 +58,7 @@ export const DUTIES: readonly Fault[] = [
     wishes: PLAIN,
     styles: LED,
     put: put('lead', ({ level }) =>
-      mark(['公安局', '司法局', '民政局', '教育局', '水利局'].map((unit) => level + unit).join('、')),
+      mark(['档案馆', '体育中心', '园林绿化中心', '退役军人局', '机关事务中心'].map((unit) => level + unit).join('、')),
     ),
   },
   {

@@ -40,7 +40,9 @@ export const NUMBERING: readonly Fault[] = [
     rule: 'numbering-duplicate',
     how: 'a number stands twice, and the next ones go on from it',
     wishes: PLAIN,
-    put: inSequence(4, (list, at) => {
+    put: inSequence(4, (list, place) => {
+      // Two 一、 might be that of the letter and that of the plan.
+      const at = Math.max(2, place);
       for (let later = at; later < list.length; later++) setNumber(list[later]!, later);
       markNumber(list[at]!);
     }),
@@ -97,7 +99,9 @@ export const NUMBERING: readonly Fault[] = [
     wishes: { ...PLAIN, tasks: 36 },
     styles: ['city'],
     put(draft, random) {
-      const section = random.pick(draft.plan.filter(({ children }, at) => at && children.length > 1));
+      const section = random.pick(draft.plan.slice(1));
+      const [first] = section.children;
+      if (section.children.length < 2) section.children.push({ ...first!, children: first!.children.splice(2) });
       section.children.forEach((heading, index) => {
         heading.number = `${index + 1}.`;
         heading.children.forEach((task, at) => {

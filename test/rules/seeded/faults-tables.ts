@@ -37,7 +37,7 @@ function inColumn(
   }, test);
 }
 
-const hasNumber = ({ text }: Entry): boolean => /\d/.test(text) && !/一是/.test(text);
+const hasNumber = ({ text }: Entry): boolean => /\d/.test(text) && !/一是|%/.test(text);
 const isShort = ({ text }: Entry): boolean => !/[，（；]/.test(text);
 
 export const TABLES: readonly Fault[] = [
@@ -55,7 +55,7 @@ export const TABLES: readonly Fault[] = [
     wishes: PLAIN,
     styles: ['region', 'county', 'city'],
     put(draft) {
-      draft.total = draft.total.replace(/合计(\d+)个/, (_, total) => `合计${mark(String(Number(total) + 2))}个`);
+      draft.total = draft.total.replace(/合计(\d+)个/, (_, total) => `合计${mark(String(Number(total) + 7))}个`);
     },
   },
   {

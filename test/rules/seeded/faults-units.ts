@@ -88,6 +88,7 @@ export const UNIT_FAULTS: readonly Fault[] = [
     rule: 'unit-level-wrong',
     how: 'a unit of another level, with a registry',
     wishes: KNOWN,
+    styles: LED,
     put: add(({ level }) => `${mark(other(level))}林业局`),
   },
   {
@@ -139,6 +140,26 @@ export const UNIT_FAULTS: readonly Fault[] = [
       lines[3] = lines[3]!.replace('。', `、${mark(`${draft.level}扶贫局`)}。`);
     },
   },
+  {
+    rule: 'member-variant',
+    how: 'a member that the tasks know by another name',
+    wishes: MANY,
+    styles: ['city'],
+    put(draft, random) {
+      for (const task of random.some(tasksOf(draft), 5)) listOf(task).value = `${draft.level}城乡规划中心`;
+      const { lines } = draft.annexes[0]!;
+      lines[1] = lines[1]!.replace('。', `、${mark(`${draft.level}城乡规划局`)}。`);
+    },
+  },
+  ...['直有关部门', '直相关单位'].map(
+    (group): Fault => ({
+      rule: 'unit-open',
+      how: `nobody but 县${group} answers for a task`,
+      wishes: PLAIN,
+      styles: ['county'],
+      put: put('unit', ({ level }) => mark(level + group)),
+    }),
+  ),
   {
     rule: 'group-undefined',
     how: 'nobody says who its members are',

@@ -112,7 +112,7 @@ export const WRITING: readonly Fault[] = [
     styles: LINES,
     put(draft, random) {
       const field = listOf(anyTask(draft, random, hasList));
-      const at = field.value.length - 2;
+      const at = field.value.length - 1;
       field.value = `${field.value.slice(0, at)}${mark('\n')}${field.value.slice(at)}`;
     },
   },

@@ -7,8 +7,6 @@ export const KNOWN: {
   clean: [
     // 化解信访积案16件，一是……，二是……: what is counted is not what follows.
     /total-mismatch .*写明“\d+[件条个项]”，后面实有3[件条个项]/,
-    // 沙洲街道等部门: 等 belongs to the name for the reader of names.
-    /unit-unknown .*街道等/,
     // 各镇街 at the end of a line, the annex below it: the two are joined.
     /line-cut .*附件/,
   ],
