@@ -23,9 +23,8 @@ export interface Case {
 }
 
 export interface Result extends Case {
-  /** The rule that owns the fault finds it at its place. */
-  readonly found: boolean;
-  readonly findings: readonly Finding[];
+  /** What the rule that owns the fault says at its place. */
+  readonly own?: Finding | undefined;
   /** What else is said. */
   readonly others: readonly Finding[];
 }
@@ -68,8 +67,7 @@ export function resultOf(one: Case): Result {
   const findings = findingsOf(one.text, one.registry, one.fault.rule);
   const isIt = ({ rule, range }: Finding): boolean =>
     rule === one.fault.rule && range.start === one.range.start && range.end === one.range.end;
-  const others = findings.filter((finding) => !isIt(finding));
-  return { ...one, findings, found: others.length < findings.length, others };
+  return { ...one, own: findings.find(isIt), others: findings.filter((finding) => !isIt(finding)) };
 }
 
 /** A finding as a person reads it. */

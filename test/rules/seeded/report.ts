@@ -6,7 +6,7 @@ export function tableOf(results: readonly Result[]): string {
   const rows = RULES.map(({ id }) => {
     const own = results.filter(({ fault }) => fault.rule === id);
     const others = own.flatMap((result) => result.others).length;
-    return [id, own.length, own.filter(({ found }) => found).length, others] as const;
+    return [id, own.length, own.filter((result) => result.own).length, others] as const;
   });
   const sum = (column: 1 | 2 | 3): number => rows.reduce((total, row) => total + row[column], 0);
   const line = (cells: readonly (string | number)[]): string =>

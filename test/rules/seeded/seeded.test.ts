@@ -7,7 +7,8 @@ import { readNotice } from '../../../server/model/read.ts';
 import { EMPTY_REGISTRY, parseRegistry } from '../../../server/registry/registry.ts';
 import { RULES } from '../../../server/rules/index.ts';
 import { lint } from '../../../server/rules/lint.ts';
-import { allCases, type Result, resultOf, shown } from './cases.ts';
+import { fixed } from '../support.ts';
+import { allCases, findingsOf, type Result, resultOf, shown } from './cases.ts';
 import { print, tasksOf } from './draft.ts';
 import { FAULTS } from './faults.ts';
 import { KNOWN } from './known.ts';
@@ -68,7 +69,7 @@ describe('broken notices', () => {
   });
 
   it('are found out at the place, by the rule that owns the fault', () => {
-    const missed = results.filter(({ found }) => !found);
+    const missed = results.filter(({ own }) => !own);
     expect(missed.map(name).filter((missing) => !KNOWN.missed.some((known) => missing.startsWith(known)))).toEqual([]);
   });
 
@@ -80,6 +81,25 @@ describe('broken notices', () => {
     );
     const known = (line: string): boolean => [...KNOWN.clean, ...KNOWN.others].some((each) => each.test(line));
     expect(more.filter((line) => !known(line))).toEqual([]);
+  });
+
+  it('are mended by the fixes that are offered, which add nothing', () => {
+    const wrong: string[] = [];
+    let made = 0;
+    for (const result of results) {
+      for (const fix of result.own?.fixes ?? []) {
+        made++;
+        const after = fixed(result.text, fix);
+        const before = result.others.map(({ rule }) => rule);
+        for (const finding of findingsOf(after, result.registry, result.fault.rule)) {
+          const at = before.indexOf(finding.rule);
+          if (at < 0) wrong.push(`${name(result)}: ${shown(after, finding)}`);
+          else before.splice(at, 1);
+        }
+      }
+    }
+    expect(made).toBeGreaterThan(200);
+    expect(wrong).toEqual([]);
   });
 
   it('are counted', () => {
