@@ -65,27 +65,20 @@ interface Candidate {
 
 function align(notice: Notice, table: Table): Alignment {
   const { tasks } = notice;
-  const rows = table.rows.map((row) => textsOf(notice, table, row));
-  const postings = new Map<string, number[]>();
-  rows.forEach(({ all }, row) => {
-    for (const bigram of all) {
-      const posting = postings.get(bigram);
-      if (posting) posting.push(row);
-      else postings.set(bigram, [row]);
+  const { rows, postings } = indexOf(notice, table);
+  const candidates: { readonly index: number; readonly candidate: Candidate; readonly apart: number }[] = [];
+  tasks.forEach((task, index) => {
+    const at = index / tasks.length;
+    for (const candidate of candidatesOf(task, rows, postings, { table, place: Math.floor(at * rows.length) })) {
+      if (candidate.likeness < ALIKE) continue;
+      candidates.push({ index, candidate, apart: Math.abs(at - candidate.row / rows.length) });
     }
   });
-  const candidates = tasks.flatMap((task, index) => {
-    const place = Math.floor((index / tasks.length) * rows.length);
-    return candidatesOf(task, rows, postings, { table, place }).map((candidate) => ({ ...candidate, index }));
-  });
   // Of equals, those that stand at like places.
-  const apart = ({ index, row }: { index: number; row: number }): number =>
-    Math.abs(index / tasks.length - row / rows.length);
-  candidates.sort((a, b) => b.likeness - a.likeness || apart(a) - apart(b));
+  candidates.sort((a, b) => b.candidate.likeness - a.candidate.likeness || a.apart - b.apart);
   const ofTask = new Map<number, Candidate>();
   const ofRow = new Map<number, number>();
-  for (const { index, ...candidate } of candidates) {
-    if (candidate.likeness < ALIKE) break;
+  for (const { index, candidate } of candidates) {
     if (ofTask.has(index) || ofRow.has(candidate.row)) continue;
     ofTask.set(index, candidate);
     ofRow.set(candidate.row, index);
@@ -103,6 +96,32 @@ function align(notice: Notice, table: Table): Alignment {
     pairs: pairs.sort((a, b) => a.index - b.index),
     others: table.rows.filter((_, row) => !ofRow.has(row)),
   };
+}
+
+interface Index {
+  readonly rows: readonly RowText[];
+  /** From a pair of characters to the rows that it stands in, in their order. */
+  readonly postings: ReadonlyMap<string, readonly number[]>;
+}
+
+/** Rows that stay the same object stay the same text. */
+const indexes = new WeakMap<Table['rows'], Index>();
+
+function indexOf(notice: Notice, table: Table): Index {
+  let index = indexes.get(table.rows);
+  if (index) return index;
+  const rows = table.rows.map((row) => textsOf(notice, table, row));
+  const postings = new Map<string, number[]>();
+  rows.forEach(({ all }, row) => {
+    for (const bigram of all) {
+      const posting = postings.get(bigram);
+      if (posting) posting.push(row);
+      else postings.set(bigram, [row]);
+    }
+  });
+  index = { rows, postings };
+  indexes.set(table.rows, index);
+  return index;
 }
 
 /** One task and one row left between the same two neighbours are one, reworded, if they have anything in common. */
@@ -182,13 +201,8 @@ function bigramsOfTask({ item, text }: Task): ReadonlySet<string> {
   return bigrams;
 }
 
-/** A row that stays the same object stays the same text. */
-const texts = new WeakMap<TableRow, RowText>();
-
 /** What of a row may be what a task says: the task, what stands before it, and the target beside it. */
 function textsOf(notice: Notice, table: Table, row: TableRow): RowText {
-  const kept = texts.get(row);
-  if (kept) return kept;
   const of = (role: string): Plain | undefined => {
     const column = table.columns.findIndex((candidate) => candidate.role === role);
     const cell = row.cells[column];
@@ -201,9 +215,7 @@ function textsOf(notice: Notice, table: Table, row: TableRow): RowText {
     .map((shape) => together(shape as Plain[]))
     .map((text) => ({ text, bigrams: bigramsOf(text.key) }));
   const all = new Set(variants.flatMap(({ bigrams }) => [...bigrams]));
-  const text = { variants, all };
-  texts.set(row, text);
-  return text;
+  return { variants, all };
 }
 
 /** The text of a cell without a number before it. */

@@ -2,7 +2,7 @@ import type { Deadline } from '../model/deadlines.ts';
 import { inTable } from '../model/tables.ts';
 import { alignmentsOf } from './alignment.ts';
 import { defineRule } from './rule.ts';
-import { deadlineIn } from './table-deadlines.ts';
+import { deadlinesBySaying } from './table-deadlines.ts';
 
 export default defineRule({
   id: 'table-deadline-differs',
@@ -29,14 +29,15 @@ export default defineRule({
   ],
   fix: 'ask',
   check({ notice }, report) {
+    const saying = deadlinesBySaying(notice);
     for (const { table, pairs } of alignmentsOf(notice)) {
       const column = table.columns.findIndex(({ role }) => role === 'deadline');
       if (column < 0) continue;
       for (const { task, row } of pairs) {
         const cell = row.cells[column]!;
         if (!task.deadline || !cell.text || cell.merged || !cell.certain) continue;
-        const printed = deadlineIn(notice, cell.text);
-        const meant = task.deadline.due ? task.deadline : deadlineIn(notice, task.deadline.text);
+        const printed = saying(cell);
+        const meant = task.deadline.due ? task.deadline : saying(task.deadline);
         if (!printed || !meant || !contradict(meant, printed)) continue;
         const said = task.duty.deadline ?? task.deadline.text;
         const range = inTable(table, cell.range);

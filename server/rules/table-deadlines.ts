@@ -72,10 +72,20 @@ function offsets({ text, range }: TableCell, printed: string): (at: number) => n
 /** Where a notice says no year, any one will do to tell the months apart. */
 const ANY_DATE = '2000-01-01';
 
-/** When something is due that is said in so many words; the last of several. */
-export function deadlineIn({ plan, head }: Notice, text: string): Deadline | undefined {
-  const deadlines = fieldPhrases(text, (at) => at);
-  return new DeadlineReader({ plan, date: head.date ?? ANY_DATE }, []).read({ ...NO_ITEM, deadlines }).deadline;
+/** What is said in so many words, as of an item. A deadline stays the same object for as long as its part is not edited. */
+const said = new WeakMap<Deadline | TableCell, Item>();
+
+/** Tells when something is due that a deadline or a cell says; the last of several. */
+export function deadlinesBySaying({ plan, head }: Notice): (of: Deadline | TableCell) => Deadline | undefined {
+  const reader = new DeadlineReader({ plan, date: head.date ?? ANY_DATE }, []);
+  return (of) => {
+    let item = said.get(of);
+    if (!item) {
+      item = { ...NO_ITEM, deadlines: fieldPhrases(of.text, (at) => at) };
+      said.set(of, item);
+    }
+    return reader.read(item).deadline;
+  };
 }
 
 /** The task that each row is, where one is. */

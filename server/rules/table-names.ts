@@ -33,6 +33,10 @@ function otherFirst(view: View, { table, pairs }: Alignment, column: number): Re
     const names = namesFor(table, column, pair);
     const cell = pair.row.cells[column]!;
     if (!names || names.length < 2 || cell.names.length !== names.length || cell.merged || !cell.certain) continue;
+    if (isSameList(names, cell.names)) {
+      same++;
+      continue;
+    }
     const [said, printed] = [names, cell.names].map((list) => identities(view, list, role)) as [Identity[], Identity[]];
     // In the order of the text.
     const order = said.map((one) => printed.findIndex((other) => isSame(one, other)));
@@ -41,6 +45,14 @@ function otherFirst(view: View, { table, pairs }: Alignment, column: number): Re
     else found.push(firstReport(view, table, label, { pair, cell, first: names[0]!, order }));
   }
   return nearlyAll(same, found.length) ? found : [];
+}
+
+/** Printed alike in both places, as most lists are. */
+function isSameList(names: readonly Name[], others: readonly Name[]): boolean {
+  return (
+    names.length === others.length &&
+    names.every(({ text, etc }, index) => text === others[index]!.text && etc === others[index]!.etc)
+  );
 }
 
 function firstReport(
@@ -139,6 +151,7 @@ function differing(view: View, { table, pairs }: Alignment, column: number): Rep
     const cell = pair.row.cells[column]!;
     if (!names?.length || cell.merged || !cell.certain || (cell.text && !cell.names.length)) continue;
     compared++;
+    if (isSameList(names, cell.names)) continue;
     const difference = compare(view, names, cell, { role, groups });
     if (difference) found.push({ pair, cell, names, ...difference });
   }
