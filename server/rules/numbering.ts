@@ -6,6 +6,7 @@ import { rowOf } from '../model/entries.ts';
 import { keepsNumbers } from '../model/lock.ts';
 import { absolute, type Entry, type Notice, type NumberLabel, type Range } from '../model/notice.ts';
 import { parseNumber, withValue } from '../syntax/numbers.ts';
+import { contentsOf } from './contents.ts';
 import { numberAnew } from './renumbering.ts';
 import { reversalsOf } from './reversals.ts';
 import type { Fix, Report, Words } from './rule.ts';
@@ -85,9 +86,10 @@ export function levelsOf(notice: Notice): readonly (readonly Numbered[])[] {
 function readLevels(notice: Notice): Numbered[][] {
   const levels = new Map<string, Numbered[]>();
   const { within } = reversalsOf(notice);
+  const contents = contentsOf(notice);
   for (const entry of notice.entries) {
     // Where levels are turned round, numbers stand in the wrong place and not wrong.
-    if (!entry.number || within.has(entry)) continue;
+    if (!entry.number || within.has(entry) || contents.has(entry)) continue;
     push(levels, entry as Numbered);
     for (const field of numberedFields(entry)) push(levels, field);
   }
@@ -95,9 +97,9 @@ function readLevels(notice: Notice): Numbered[][] {
 }
 
 function push(levels: Map<string, Numbered[]>, entry: Numbered): void {
-  const { style, numeral, marks } = entry.number;
-  // 第一章 and 第一节 are two levels; 1.1 counts within 1.
-  const kind = style === 'part' ? marks : style === 'decimal' ? numeral.replace(/\d+$/, '') : '';
+  const { style, text, marks } = entry.number;
+  // 第一章 and 第一节 are two levels, and so are 1.1 and 1.1.1, which counts within 1.1.
+  const kind = style === 'part' ? marks : style === 'decimal' ? (/^\d+\.\d+\.(?=\d)/.exec(text)?.[0] ?? '') : '';
   const key = `${entry.context} ${style} ${kind}`;
   const level = levels.get(key);
   if (level) level.push(entry);
