@@ -30,6 +30,7 @@ import enumerationGap from './enumeration-gap.ts';
 import etcCountWrong from './etc-count-wrong.ts';
 import etcNeedless from './etc-needless.ts';
 import fieldEmpty from './field-empty.ts';
+import fieldMarkMissing from './field-mark-missing.ts';
 import fieldUnclosed from './field-unclosed.ts';
 import groupUndefined from './group-undefined.ts';
 import headingClosed from './heading-closed.ts';
@@ -160,6 +161,7 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
       listUnfinished,
       labelVariant,
       fieldEmpty,
+      fieldMarkMissing,
     ],
   },
   {

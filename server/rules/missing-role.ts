@@ -25,17 +25,20 @@ export function missingRole(
 ): void {
   const { tasks, labelled } = facts.roles[role];
   const usual = USUAL[role]!;
-  const without = facts.tasks - tasks;
-  if (!without || tasks < usual.tasks || without > Math.max(1, facts.tasks * usual.share)) return;
-  // Prose says who answers as it comes: 甲局负责 beside 乙局牵头，丙局配合 lacks nothing.
-  if (labelled < tasks * 0.8) return;
+  // Prose says who answers as it comes: 甲局负责 beside 乙局牵头，丙局配合 lacks nothing; but 丙局配合 alone does.
+  const prose = labelled < tasks * 0.8;
+  if (tasks < usual.tasks || tasks === facts.tasks || (prose && role !== 'lead')) return;
+  const lacks = (task: Task): boolean =>
+    !namesIn(task.duty, role)?.length && (!prose || (task.duty.supportUnits.length > 0 && !task.duty.units.length));
+  const without = prose ? notice.tasks.filter(lacks).length : facts.tasks - tasks;
+  if (!without || without > Math.max(1, facts.tasks * usual.share)) return;
   const stated = new Map<Entry | undefined, { has: number; lacks: number }>();
   const lacking: Task[] = [];
   for (const task of notice.tasks) {
     const section = stated.get(task.sections[0]) ?? { has: 0, lacks: 0 };
     stated.set(task.sections[0], section);
     if (namesIn(task.duty, role)?.length) section.has++;
-    else {
+    else if (lacks(task)) {
       section.lacks++;
       lacking.push(task);
     }

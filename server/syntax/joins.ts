@@ -53,7 +53,14 @@ export function joins(before: string, line: string, { isField, wrapped }: Place,
         (joined.length <= 40 && !/[。！？]/.test(joined) && own.role !== 'remark' && PERSONS.test(joined))
       );
     if (/[、，,]$/.test(value)) return true;
-    return namesUnits(own) && line.length <= 200 && !endsInUnit(value) && isNames(joined) && !isDate(line);
+    return (
+      namesUnits(own) &&
+      line.length <= 200 &&
+      !endsInUnit(value) &&
+      isNames(joined) &&
+      !isDate(line) &&
+      !REQUIRES.test(line)
+    );
   }
   if (isFieldLine(line, vocabulary)) return false;
   return before.length >= 8 && (/[、，,]$/.test(before) || isCutSentence(before, line));
@@ -100,6 +107,10 @@ function isCutSentence(before: string, line: string): boolean {
     !/^[“（(]/.test(line)
   );
 }
+
+/** 各牵头单位要于每月25日前报送进展: what is asked of units is no list of them, whatever it ends in. */
+const REQUIRES =
+  /[要应须](?:当|于|在|按|每|对|将|把|认真|及时|切实|加强)|每(?:月|周|季|旬|半年)|将[^、，]{2,16}(?:报|送|通报)/;
 
 /** A leader's name or several: two to four characters each. */
 const PERSONS = /^[\u4e00-\u9fff·]{1,5}(?:[ \u3000\u00a0]*[、，,]?[\u4e00-\u9fff·]{1,5}){0,8}$/;

@@ -2,7 +2,7 @@
  * The labels of responsibility: an open vocabulary. A label is composed — 牵头 + 区 + 领导, 其他 + 责任 + 单位,
  * 牵头科室（单位） — so it is understood by its parts, and an office adds words of its own in the configuration.
  */
-import { isNames } from './prose.ts';
+import { isNames, isProse } from './prose.ts';
 import type { Role } from './roles.ts';
 
 /** Labels of an office's own, beside the composed ones: 包保单位 → lead. */
@@ -104,6 +104,22 @@ const LABEL_AT = new RegExp(
 /** 责任单位　县教育局: wide blanks do for a colon where names of units follow. */
 const LABEL_WITHOUT_COLON = new RegExp(`${BLANKS}${BULLET}([\\u4e00-\\u9fff]{4,8})(?:\\u3000+| {2,}|\\t+)(?=\\S)`, 'y');
 
+/** 责任单位县教育局、县财政局: a label that lost its colon, where nothing but names of units follows. */
+const LABEL_WITHOUT_MARK = new RegExp(
+  `^${BULLET}([\\u4e00-\\u9fff]{2,8}?(?:单位|部门|科室|处室|股室|司局)) ?(?![和与及或的要须为是在由将均等]|应(?!急))(?=[\\u4e00-\\u9fff])`,
+);
+
+/** A label that opens a line without a mark behind it; certain, or there is none. */
+function unmarkedLabel(line: string, vocabulary: Vocabulary): LabelMatch | undefined {
+  const match = line.length <= 200 ? LABEL_WITHOUT_MARK.exec(line) : null;
+  const role = match && roleOfLabel(match[1]!, vocabulary);
+  if (!match || !role || role === 'leader' || role === 'deadline' || role === 'remark') return undefined;
+  const value = line.slice(match[0].length).replace(/[。；;]$/, '');
+  if (!/、/.test(value) && !/^[省市县区州盟旗镇乡][\u4e00-\u9fff]{2,}/.test(value)) return undefined;
+  if (roleOfLabel(value.split(/[、，]/)[0]!, vocabulary) || isProse(value) || !isNames(value)) return undefined;
+  return { text: match[1]!, role, length: match[0].length };
+}
+
 /** Reads a label at an offset of the text. */
 export function labelAt(text: string, offset: number, vocabulary: Vocabulary): LabelMatch | undefined {
   LABEL_AT.lastIndex = offset;
@@ -113,6 +129,7 @@ export function labelAt(text: string, offset: number, vocabulary: Vocabulary): L
   if (match && label && role) return { text: label, role, length: match[0].length };
   LABEL_WITHOUT_COLON.lastIndex = offset;
   const bare = match ? null : LABEL_WITHOUT_COLON.exec(text);
+  if (!match && !bare && offset === 0) return unmarkedLabel(text, vocabulary);
   const bareRole = bare && roleOfLabel(bare[1]!, vocabulary);
   if (!bare || !bareRole || bareRole === 'remark') return undefined;
   const value = /^[^\s；;。]{2,80}/.exec(text.slice(offset + bare[0].length, offset + bare[0].length + 80))?.[0];
