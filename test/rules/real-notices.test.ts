@@ -35,10 +35,10 @@ const RULES_OF: Readonly<Record<string, readonly string[]>> = {
   'table-serial-gap': ['table-serial-wrong'],
   'table-serial-blank': ['table-serial-wrong'],
   'date-missing': ['date-missing', 'signature-missing'],
-  'unit-variant': ['unit-variant', 'table-unit-variant', 'member-unknown'],
+  'unit-variant': ['unit-variant', 'table-unit-variant', 'member-unknown', 'member-variant', 'table-support-differs'],
   'title-form': ['title-form', 'title-issuer-missing'],
   'etc-needless': ['etc-needless', 'lead-unit-open'],
-  'lead-unit-open': ['lead-unit-open', 'etc-needless'],
+  'lead-unit-open': ['lead-unit-open', 'unit-open', 'etc-needless'],
   'separator-mixed': ['list-mark-mixed'],
   'deadline-target-open': ['deadline-target-open', 'table-deadline-open'],
   'range-unclear': ['range-unclear', 'dash-wrong', 'range-mark-mixed'],
@@ -72,7 +72,10 @@ function foundIn(id: string): Found[] {
 }
 
 function answers({ line, rule, taskLine, whole }: Found, defect: Defect): boolean {
-  return rulesOf(defect.kind).includes(rule) && (whole || line === defect.line || taskLine === defect.line);
+  if (!rulesOf(defect.kind).includes(rule)) return false;
+  // A blank has no line of its own where cells stand one a line.
+  const near = defect.kind === 'table-serial-blank' ? 2 : 0;
+  return whole || Math.abs(line - defect.line) <= near || taskLine === defect.line;
 }
 
 interface Judged {
