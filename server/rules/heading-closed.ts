@@ -8,6 +8,9 @@ const END = /[。；，;]$/;
 const LONGEST = 56;
 /** A line of a page: what a heading within the text has, and a sentence seldom. */
 const SHORT = 20;
+/** A sentence that leads to the list under it: 有下列情形之一的，…处理。 It says who must do what, or when; a heading does not. */
+const SENTENCE =
+  /应当|必须|不得|可以|(?<![适供反响效对相感照])应(?![急用对变聘届])|(?<![主重需紧摘概])要(?![素点件义求务害领闻目道])|[下以如][列下]|之一|[的后时]，|由[^，]{2,20}(?:负责|组织|承担|办理)/;
 /** The levels that are set in a face of their own: 一、 and （一）. */
 const OUTER: ReadonlySet<Style> = new Set(['part', 'article', 'han', 'han-bracket']);
 
@@ -37,6 +40,7 @@ export default defineRule({
     '一、产业\n1.推进甲园建设。\n（1）修路。\n2.推进乙园建设。\n（1）架桥。\n',
     '一、产业\n1.建设茶叶交易中心。\n（1）完成征地60亩。\n责任单位：县自然资源局\n2.建设竹木加工园区。\n（1）建成厂房3栋。\n责任单位：县林业局\n3.举办开茶节2场。\n责任单位：县文化旅游局\n4.建设物流园。\n（1）建成仓库4座。\n责任单位：县商务局\n',
     '（一）复耕不彻底。\n整改措施：复耕8600亩。\n（责任单位：县农业农村局）\n（二）管护没有着落。\n整改措施：纳入预算。\n（责任单位：县财政局）\n',
+    '一、启动响应\n（一）接到通知后，各成员单位要立即落实应急措施。\n1.监测水位。\n2.转移群众。\n（二）信息报送\n1.每日报送。\n（三）有下列情形之一的，依照规定处理。\n1.迟报信息。\n',
     '一、钱从哪里来？\n1.盘活存量资产3亿元。\n',
   ],
   fix: 'safe',
@@ -109,7 +113,7 @@ function isHeading({ item, children, task, from, part }: Entry): boolean {
     text.length <= LONGEST &&
     !/[。；;]./.test(text) &&
     // With nothing under it, a line that is closed may be a sentence.
-    (!END.test(text) || children.length > 0)
+    (!END.test(text) || (children.length > 0 && !SENTENCE.test(text)))
   );
 }
 
