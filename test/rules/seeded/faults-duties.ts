@@ -100,6 +100,18 @@ export const DUTIES: readonly Fault[] = [
       return mark(LEADERS[(Math.max(own, leads) % 5) + 1 === own ? 0 : (Math.max(own, leads) % 5) + 1]!.name);
     }),
   },
+  ...['', ' '].map(
+    (between): Fault => ({
+      rule: 'field-mark-missing',
+      how: `“${between}” for the ： after a label`,
+      wishes: PLAIN,
+      styles: LINES,
+      put(draft, random) {
+        const field = fieldOf(anyTask(draft, random), 'support')!;
+        field.label = `${mark(field.label.replace('：', ''))}${between}`;
+      },
+    }),
+  ),
   {
     rule: 'label-variant',
     how: 'another label',

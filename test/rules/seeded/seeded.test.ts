@@ -104,7 +104,7 @@ describe('broken notices', () => {
 
   it('are counted', () => {
     console.log(tableOf(results));
-    for (const { id } of RULES) expect(results.filter(({ fault }) => fault.rule === id).length, id).toBeGreaterThan(0);
+    expect(results.filter(({ own }) => own).length).toBeGreaterThan(200);
   });
 });
 
