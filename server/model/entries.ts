@@ -56,6 +56,7 @@ export function placeEntries(
     entries.push(entry);
     const row = number && item.bears ? rowOf(entry) : undefined;
     if (row) (entry as { points?: Points }).points = pointsOf(entry, row.parent, entries);
+    else if (parent && isLatePoint(entry, parent)) (parent as { points?: Points }).points = withLate(parent, entry);
     paragraphs = [];
     if (number) stack.push(entry);
   });
@@ -82,7 +83,26 @@ function pointsOf(entry: Entry, under: Entry | undefined, entries: readonly Entr
     const before = entries[at]!;
     if (before === under || before.item.bears || before.context !== entry.context) break;
     from = before.from;
-    text = /[。；;！？：:，,、]$/.test(before.text) || !text ? before.text + text : `${before.text}；${text}`;
+    text = behind(before.text, text);
   }
   return { under, from, text };
+}
+
+/** （四）建设内容：… below （一）责任领导：… to （三）牵头单位：… of a heading, which answers for it. */
+function isLatePoint({ number, item }: Entry, { item: { fields } }: Entry): boolean {
+  const first = fields[0]?.number;
+  return (
+    first?.value === 1 && !item.bears && number?.style === first.style && number.value > 1 && LABELLED.test(item.text)
+  );
+}
+
+const LABELLED = /^[\u4e00-\u9fff]{2,8}[：:]/;
+
+function withLate(heading: Entry, { text }: Entry): Points {
+  return { under: heading, from: heading.from, text: heading.points ? behind(heading.points.text, text) : text };
+}
+
+/** Two texts that stood apart, each closed by a mark. */
+function behind(before: string, text: string): string {
+  return !text || /[。；;！？：:，,、]$/.test(before) ? before + text : `${before}；${text}`;
 }

@@ -129,7 +129,7 @@ export interface Entry {
   readonly level: number;
   readonly parent?: Entry | undefined;
   readonly children: Entry[];
-  /** What answers for the entry above it: 3.牵头单位：… counts on from this entry or from one that it stands under. */
+  /** What its fields answer for, where their numbers and those of entries are one row: 2.工作措施：… 3.牵头单位：…. */
   readonly points?: Points | undefined;
   readonly zone: Zone;
   /** The numbering starts anew where this differs: letter, plan, each annex. */
@@ -137,14 +137,11 @@ export interface Entry {
   task?: Task | undefined;
 }
 
-/**
- * （一）打造品牌 with 1.工作目标：… 2.工作措施：… 3.牵头单位：… below it: the task is what stands under the heading, its points are
- * the entries that say what is to be done.
- */
+/** （一）打造品牌 with 1.工作目标：… 2.工作措施：… 3.牵头单位：… below it: what is to be done is said in several entries. */
 export interface Points {
   /** The heading; undefined where nothing stands above. */
   readonly under: Entry | undefined;
-  /** The part of the first of them; the last is the entry itself. */
+  /** The part in which the first of them begins. */
   readonly from: number;
   readonly text: string;
 }

@@ -14,9 +14,10 @@ export function handsDown({ fields, duty }: Item): boolean {
  * 一、热源保障（责任单位：县住建局） with 1.储煤。 2.检修。 below: a heading that says who answers for all that stands
  * under it. A sentence with numbered points below is a task itself.
  */
-function coversAll({ item, text, children, number }: Entry): boolean {
+function coversAll({ item, text, children, number, points }: Entry): boolean {
   return (
     item.bears &&
+    !points &&
     number !== undefined &&
     text.length <= 40 &&
     !/[。；;！？]$/.test(text) &&

@@ -209,7 +209,9 @@ function spacesIn(item: Item, text: string): Spaces | undefined {
 const SIGHT = 120;
 
 /** Running text: no line by itself, no date, nothing quoted, no code with a blank in it (GB 8978). */
-function isPlainText({ number }: Item, text: string, { start, end }: Range, betweenWords: boolean): boolean {
+function isPlainText({ number, fields }: Item, text: string, { start, end }: Range, betweenWords: boolean): boolean {
+  // 1.1.2 牵头单位：… has a blank after its number.
+  if (fields.some((field) => field.number?.range.end === start)) return false;
   const before = text.slice(Math.max(0, start - SIGHT), start).replace(/^.*\n/s, '');
   const line = before + text.slice(start, end + SIGHT).replace(/\n.*$/s, '');
   // A line without marks is a list, a title or a signature; with 一、 or （一） it is a heading, with 1. it is one where

@@ -106,3 +106,36 @@ describe('renumbering', () => {
     expect(fixed(text, { title: { zh: '', en: '' }, safe: false, edits })).toBe(textOf(after));
   });
 });
+
+describe('field lines with numbers', () => {
+  const rules = ['numbering-gap', 'numbering-duplicate', 'numbering-out-of-order', 'field-empty', 'duty-missing'];
+  const found = (marked: string): void => {
+    const { text, ranges } = unmarked(marked.replaceAll(' / ', '\n'));
+    const findings = findingsIn(text).filter(({ rule }) => rules.includes(rule));
+    expect(findings.map(({ range }) => range)).toEqual(ranges);
+  };
+
+  it.each([
+    '（一）打造品牌 / 1.工作目标：办节1届。 / 2.牵头单位：县文旅局 / 3.完成时限：2026年11月底 / 4.保障措施：拨付经费。',
+    '（一）打造品牌 / 1.牵头单位：县文旅局 / 2.完成时限：2026年11月底 / 3.工作目标：办节1届。',
+    '1.打造品牌。 / （1）牵头单位：县文旅局 / （2）配合单位：县商务局 / 2.修缮老宅。 / （1）牵头单位：县住建局',
+    '1.打造品牌。 / 1.牵头单位：县文旅局 / 2.配合单位：县商务局 / 2.修缮老宅。 / 1.牵头单位：县住建局',
+    '（一）打造品牌 / 1.工作措施： / （1）拍片。 / （2）办展。 / 2.牵头单位：县文旅局 / （二）修缮老宅 / 1.工作措施：修屋。',
+  ])('count as they stand: %s', found);
+
+  it.each([
+    '（一）打造品牌 / 1.工作目标：办节1届。 / 2.牵头单位：县文旅局 / «4.»完成时限：2026年11月底',
+    '（一）打造品牌 / 1.工作目标：办节1届。 / 2.牵头单位：县文旅局 / «2.»完成时限：2026年11月底',
+    '一、学位项目 / （一）目标：建园8所。 / （二）责任领导：岑柏 / （三）«牵头单位：» / «（三）»责任单位：县财政局',
+    '1.打造品牌。 / （1）牵头单位：县文旅局 / «（3）»配合单位：县商务局',
+  ])('wrong: %s', found);
+
+  it('are renumbered with the entries', () => {
+    const text =
+      '（一）打造品牌\n1.目标：办节1届。\n3.牵头单位：县文旅局\n3.完成时限：2026年11月底\n5.保障：拨付经费。\n';
+    const { edits } = renumber(readNotice(text));
+    expect(fixed(text, { title: { zh: '', en: '' }, safe: false, edits })).toBe(
+      '（一）打造品牌\n1.目标：办节1届。\n2.牵头单位：县文旅局\n3.完成时限：2026年11月底\n4.保障：拨付经费。\n',
+    );
+  });
+});
