@@ -1,5 +1,6 @@
 import { absolute, type Entry } from '../model/notice.ts';
 import { nearlyAll } from './facts.ts';
+import { isBalanced } from './marks.ts';
 import { taskRange } from './missing-role.ts';
 import { defineRule } from './rule.ts';
 
@@ -30,6 +31,7 @@ export default defineRule({
   good: [
     '一、产业\n1.推进甲园建设。（责任单位：县发改委）\n2.推进乙园建设。（责任单位：县商务局）\n3.推进丙园建设。（责任单位：县财政局）\n4.各责任单位每月25日前报送进度。\n',
     '一、推进甲园建设。（责任单位：县发改委）\n二、推进乙园建设。（责任单位：县商务局）\n三、推进丙园建设。（责任单位：县财政局）\n四、本方案自印发之日起施行。\n',
+    '1.推进甲园建设。（县发改委负责）\n2.推进乙园建设。（县商务局、县财政局\n3.推进丙园建设。（县财政局负责）\n4.推进丁园建设。（县水利局负责）\n',
     '一、推进甲园建设（责任单位：县发改委）\n1.征收土地。\n2.开工建设。\n二、推进乙园建设（责任单位：县发改委）\n',
   ],
   fix: 'none',
@@ -77,7 +79,7 @@ function* lacking(family: readonly Entry[], rare: boolean): Generator<Entry & { 
   const style = family.find(({ task }) => task)?.number?.style;
   const own = family.filter(({ number }) => number?.style === style);
   const tasks = own.filter(({ task }) => task).length;
-  const without = own.flatMap((entry, at) => (isBare(entry) ? [{ entry, at }] : []));
+  const without = own.flatMap((entry, at) => (isBare(entry) && !isBroken(entry) ? [{ entry, at }] : []));
   if (!without.length || tasks < ENOUGH || without.length > Math.max(1, tasks / 5)) return;
   const first = own.findIndex(({ task }) => task);
   const last = own.findLastIndex(({ task }) => task);
@@ -85,6 +87,11 @@ function* lacking(family: readonly Entry[], rare: boolean): Generator<Entry & { 
     if ((first < at && at < last) || (rare && !isClause(entry) && !isGeneral(entry)))
       yield { ...entry, siblings: tasks };
   }
+}
+
+/** （县发改委、县财政局 without its ）: what is wrong there is the bracket. */
+function isBroken({ text }: Entry): boolean {
+  return !isBalanced(text);
 }
 
 /** 四、本方案自印发之日起施行 stands beside sections. */

@@ -218,6 +218,8 @@ export class NoticeLexer implements Lexer {
       const printed = text.slice(start, start + label.length);
       this.#emit('LABEL', start + printed.length - printed.trimStart().length, start + printed.trimEnd().length);
       at = start + label.length;
+      // 责任部门：　　责任人：何俊: nobody was filled in.
+      if (/[：:]\s+$/.test(printed) && labelAt(text, at, this.vocabulary)) return at;
     }
     const proseMayFollow = label?.role === 'deadline' || label?.role === 'leader';
     let end = limit;
