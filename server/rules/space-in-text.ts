@@ -15,6 +15,8 @@ const SOME = 3;
 const TIGHT = /(?<=[\u4e00-\u9fff])\d|\d(?=[\u4e00-\u9fff])/g;
 /** Gaps so near are in one phrase: 9 月 30 日. */
 const NEAR = 8;
+const MEASURE =
+  /^(?:[个家座条项处所户名亩吨台套辆场次件只栋间根株盏批起]|公[里顷斤]|平方(?:公里|米)|[千万亿]?[米瓦元])[，。；、）]/;
 const LINE_WITH_DATE =
   /^\s*[\d〇零一二三四五六七八九十\s]+年[\d〇零一二三四五六七八九十\s]+月[\d〇零一二三四五六七八九十\s]+日?\s*$/;
 
@@ -24,6 +26,8 @@ interface Spaces {
   /** Around digits and beside marks. */
   readonly digits: readonly Slip[];
   readonly tight: number;
+  /** Before a measure word: 新建桥梁　座. A figure was to be filled in. */
+  readonly figures: readonly Range[];
   /** In lists of names, which blanks may part. */
   readonly parted: readonly (Slip & Parted)[];
 }
@@ -50,6 +54,7 @@ export default defineRule({
   mend: { zh: '删去空格；原来是标点的，补上标点。', en: 'Delete the blank; where a mark stood, put it there.' },
   bad: [
     '1.推进甲园« »建设，完善配套设施。\n',
+    '1.推进甲园建设，新建桥梁« »座，完善配套设施。\n',
     '1.新建生态茶园« »6000亩，改造老茶园3000亩，新增加工企业3家、合作社12个。\n',
     '1.推进甲园建设，« »完善配套设施。\n',
     '1.推进甲园建设。\n牵头单位：县住房« »城乡建设局。\n2.推进乙园建设。\n牵头单位：县住房城乡建设局。\n',
@@ -77,6 +82,7 @@ export default defineRule({
         edits: slip.edits.map((edit) => ({ ...edit, range: place(edit.range) })),
       });
       words.push(...spaces.words.map(placed));
+      for (const range of spaces.figures) report(unfilled(place(range), notice));
       for (const slip of spaces.parted) if (isOneName(slip.around, knows())) words.push(placed(slip));
       digits.push(...spaces.digits.map(placed));
     });
@@ -128,6 +134,17 @@ export default defineRule({
   },
 });
 
+function unfilled(range: Range, { text }: Notice): Report {
+  const word = /^[^，。；、）]+/.exec(text.slice(range.end, range.end + 5))![0];
+  return {
+    range,
+    message: {
+      zh: `“${word}”前面空着，可能漏填了数字，请补上；没有漏的，删去空格。`,
+      en: `A blank stands before ${word}: a figure may be missing. Fill it in, or delete the blank.`,
+    },
+  };
+}
+
 /** The names of the notice, read when they are asked for. */
 function namesOf({ items }: Notice): () => ReadonlySet<string> {
   let names: Set<string> | undefined;
@@ -169,6 +186,7 @@ function spacesIn(item: Item, text: string): Spaces | undefined {
   if (!/\S[ \t\u00a0\u2000-\u200a\u202f\u3000]+\S/.test(text)) return undefined;
   const own = withoutComments(text);
   const words: Slip[] = [];
+  const figures: Range[] = [];
   const parted: (Slip & Parted)[] = [];
   const digits: (Slip & { readonly edits: TextEdit[] })[] = [];
   const from = textStart({ item });
@@ -189,7 +207,13 @@ function spacesIn(item: Item, text: string): Spaces | undefined {
     }
     if (!isPlainText(item, own, range, HAN.test(left) && HAN.test(right))) continue;
     if ((HAN.test(left) && HAN.test(right)) || /[”》）]/.test(left) || /[“《]/.test(right)) {
-      if (HAN.test(left) && HAN.test(right) && areWords(own, range)) words.push({ range, edits: [edit] });
+      if (!HAN.test(left) || !HAN.test(right)) continue;
+      if (
+        /[\u4e00-\u9fff]{2}$/.test(own.slice(Math.max(0, range.start - 2), range.start)) &&
+        MEASURE.test(own.slice(range.end, range.end + 5))
+      )
+        figures.push(range);
+      else if (areWords(own, range)) words.push({ range, edits: [edit] });
       continue;
     }
     // Two marks that a blank parts are doubled ones; 3 5 are two numbers; 2. after a blank is the next item of a line; GB 8978 and 5 MW are no Chinese.
@@ -201,8 +225,8 @@ function spacesIn(item: Item, text: string): Spaces | undefined {
     else digits.push({ range, edits: [edit] });
     last = range.end;
   }
-  if (!words.length && !digits.length && !parted.length) return undefined;
-  return { words, digits, parted, tight: own.match(TIGHT)?.length ?? 0 };
+  if (!words.length && !digits.length && !parted.length && !figures.length) return undefined;
+  return { words, digits, parted, figures, tight: own.match(TIGHT)?.length ?? 0 };
 }
 
 /** What a gap is seen with: enough of its line, however long that is. */
