@@ -49,11 +49,8 @@ export default defineRule({
     // A page that breaks each line is wrapped, not cut: one remark is enough.
     const wrapped = cuts.length >= HABIT && cuts.length * 3 > entries.length;
     for (const { certain, range } of wrapped ? cuts.slice(0, 1) : cuts) {
-      const before = text
-        .slice(Math.max(0, range.start - 6), range.start)
-        .replace(/^.*\n/s, '')
-        .trimStart();
-      const after = text.slice(range.end, range.end + 6).replace(/\s.*$/s, '');
+      const before = /[^、，。；：（,;:(\s]*.?$/.exec(text.slice(Math.max(0, range.start - 8), range.start))![0];
+      const after = /^.?[^、，。；：）,;:)\s]*/.exec(text.slice(range.end, range.end + 8))![0];
       report({
         range,
         ...(wrapped && { severity: 'info' as const }),

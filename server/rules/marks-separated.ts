@@ -60,10 +60,10 @@ export default defineRule({
       slipsOf(notice, summaryOf),
       {
         each: ({ range, edits }) => {
-          const [before, after] = [notice.text[range.start - 1]!, notice.text[range.end]!];
+          const [before, after] = around(notice.text, range);
           const more = edits.length - 1;
           return {
-            zh: `「${before}」与「${after}」之间不用顿号，请删去${more ? `，连同其后${more}处` : ''}。`,
+            zh: `${before}与${after}之间不用顿号，请删去${more ? `，连同其后${more}处` : ''}。`,
             en: `No 、 between ${before} and ${after} side by side. Delete it${more ? `, and ${more} after it` : ''}.`,
           };
         },
@@ -79,6 +79,13 @@ export default defineRule({
     );
   },
 });
+
+/** What stands quoted on both sides of a 、; its mark alone where that is long. */
+function around(text: string, { start, end }: { start: number; end: number }): [string, string] {
+  const before = /[“‘《〈][^“‘《〈”’》〉\n]{1,16}[”’》〉]$/.exec(text.slice(Math.max(0, start - 18), start));
+  const after = /^[“‘《〈][^“‘《〈”’》〉\n]{1,16}[”’》〉]/.exec(text.slice(end, end + 18));
+  return before && after ? [before[0], after[0]] : [`「${text[start - 1]!}」`, `「${text[end]!}」`];
+}
 
 /** Around a 、, in its clause, a note stands between two members and is followed by 、. */
 function hasNote(text: string, { start, end }: Range): boolean {
