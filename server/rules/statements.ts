@@ -10,8 +10,8 @@ const WORDS = /[\u4e00-\u9fff]{2}/;
 const NUMBERS = /[（(]?[一二三四五六七八九十]{1,3}[)）、.．]/g;
 
 /**
- * The fields of an item, those together between which nothing is said. Lines of fields go on after a line that says
- * something else (整改目标：…), until one states a role that has been stated.
+ * The fields of an item, those together between which nothing is said. A line of fields goes on after words in it (牵头单位：
+ * 甲局。年底前建成。配合单位：乙局), until one states a role that has been stated.
  *
  * @param text of the part
  */

@@ -405,7 +405,7 @@ describe('several statements of who answers in one paragraph', () => {
   ])('compares none of them with another: %s', (text) => check('unit-duplicated', text));
   it.each([
     '1.完成普查。（牵头单位：县住建局）（配合单位：«县住建局»）（6月底前）\n',
-    '1.推进甲园建设。\n牵头单位：县住建局\n整改目标：年底前建成。\n配合单位：«县住建局»\n',
+    '1.推进甲园建设。\n牵头单位：县住建局。年底前建成。配合单位：«县住建局»\n',
     '1.推进甲园建设。\n（1）牵头单位：县住建局\n（2）配合单位：«县住建局»\n',
     '1.建平台。（县文旅局牵头，«县文旅局»配合）扶协会。（县民政局负责）\n',
   ])('holds together what no words part: %s', (text) => check('unit-duplicated', text));
