@@ -19,16 +19,18 @@ export default defineRule({
   good: [
     '1.推进甲园建设。\n责任单位：县发改委、县财政局。\n',
     '1.推进甲园建设。\n责任单位　县发改委、县财政局\n',
+    '1.推进甲园建设。（责任单位：县发改委）\n2.推进乙园建设。（责任单位同上）\n',
     '1.推进甲园建设。\n【责任单位】县发改委、县财政局\n',
     '1.推进甲园建设。（责任单位：县发改委）\n责任单位要定期报送县政府办公室、县委办公室。\n',
   ],
   fix: 'safe',
   check({ item, text }, report) {
-    for (const { label, shape } of item.fields) {
-      if (!label || shape !== 'line') continue;
+    for (const { label } of item.fields) {
+      if (!label) continue;
       const { start, end } = label.range;
       // Marks, brackets and wide blanks tell the two apart.
       if (!/[\u4e00-\u9fff]/.test(text[end - 1]!) || !/^ ?[\u4e00-\u9fff]/.test(text.slice(end, end + 2))) continue;
+      if (text.startsWith('同上', end)) continue;
       const blank = text[end] === ' ' ? 1 : 0;
       report({
         range: { start, end },

@@ -120,6 +120,11 @@ function unmarkedLabel(line: string, vocabulary: Vocabulary): LabelMatch | undef
   return { text: match[1]!, role, length: match[0].length };
 }
 
+/** Where a field may open inside a line: in a bracket, behind another field or the wide blanks that part them. */
+const MAY_OPEN = /(?:[（(〔［【；;\u3000\t]| {2})$/;
+/** Up to the mark that would close such a field; brackets of names stand in it. */
+const STRETCH = /^(?:[^\s（(〔［【）)〕］】；;。]|[（(][^（()）；;。]{0,40}[）)])+(?=$|[）)〕］】；;。\u3000\t]| {2})/;
+
 /** Reads a label at an offset of the text. */
 export function labelAt(text: string, offset: number, vocabulary: Vocabulary): LabelMatch | undefined {
   LABEL_AT.lastIndex = offset;
@@ -129,9 +134,15 @@ export function labelAt(text: string, offset: number, vocabulary: Vocabulary): L
   if (match && label && role) return { text: label, role, length: match[0].length };
   LABEL_WITHOUT_COLON.lastIndex = offset;
   const bare = match ? null : LABEL_WITHOUT_COLON.exec(text);
-  if (!match && !bare && offset === 0) return unmarkedLabel(text, vocabulary);
-  const bareRole = bare && roleOfLabel(bare[1]!, vocabulary);
-  if (!bare || !bareRole || bareRole === 'remark') return undefined;
+  if (!bare) {
+    if (offset === 0) return unmarkedLabel(text.slice(0, 202).replace(/(?:[\u3000\t]| {2})[^]*$/, ''), vocabulary);
+    const stretch = MAY_OPEN.test(text.slice(Math.max(0, offset - 2), offset))
+      ? STRETCH.exec(text.slice(offset, offset + 200))?.[0]
+      : undefined;
+    return stretch ? unmarkedLabel(stretch, vocabulary) : undefined;
+  }
+  const bareRole = roleOfLabel(bare[1]!, vocabulary);
+  if (!bareRole || bareRole === 'remark') return undefined;
   const value = /^[^\s；;。]{2,80}/.exec(text.slice(offset + bare[0].length, offset + bare[0].length + 80))?.[0];
   if (!value || roleOfLabel(value, vocabulary) || !isNames(value)) return undefined;
   return { text: bare[1]!, role: bareRole, length: bare[0].length };

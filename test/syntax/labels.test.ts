@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { roleOfLabel } from '../../server/syntax/labels.ts';
+import { DEFAULT_VOCABULARY, labelAt, roleOfLabel } from '../../server/syntax/labels.ts';
 import type { Role } from '../../server/syntax/roles.ts';
 
 const LABELS: Record<Role, string> = {
@@ -36,5 +36,26 @@ describe('the vocabulary of labels', () => {
   it('is extended by an office', () => {
     expect(roleOfLabel('包抓单位')).toBeUndefined();
     expect(roleOfLabel('包抓单位', new Map([['包抓单位', 'lead']]))).toBe('lead');
+  });
+});
+
+describe('a label that lost its colon', () => {
+  const roleAt = (text: string, offset = 0) => labelAt(text, offset, DEFAULT_VOCABULARY)?.text;
+  it.each(['责任单位应急办、水利站', '牵头单位县水利局。', '配合单位 县财政局、县商务局（县粮食局）'])('%s', (line) =>
+    expect(roleAt(line)).toBe(line.slice(0, 4)),
+  );
+  it.each([
+    '责任单位要按月报送县委办公室、县政府办公室。',
+    '牵头单位和配合单位、县水利局',
+    '牵头单位主管部门',
+    '责任单位一览表',
+    '责任单位县发改委牵头，县财政局配合',
+    '责任单位应将进展报县委办、县政府办',
+  ])('none: %s', (line) => expect(roleAt(line)).toBeUndefined());
+  it('behind a bracket or wide blanks', () => {
+    expect(roleAt('（责任单位县水利局、县财政局）', 1)).toBe('责任单位');
+    expect(roleAt('督办：岑柏　责任单位应急办、各村　时限：5月', 6)).toBe('责任单位');
+    expect(roleAt('责任单位应急办、各村　时限：5月')).toBe('责任单位');
+    expect(roleAt('推进责任单位应急办、各村建设', 2)).toBeUndefined();
   });
 });
