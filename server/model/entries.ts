@@ -83,7 +83,7 @@ function pointsOf(entry: Entry, under: Entry | undefined, entries: readonly Entr
     const before = entries[at]!;
     if (before === under || before.item.bears || before.context !== entry.context) break;
     from = before.from;
-    text = behind(before.text, text);
+    text = text ? before.text + between(before.text) + text : before.text;
   }
   return { under, from, text };
 }
@@ -99,10 +99,11 @@ function isLatePoint({ number, item }: Entry, { item: { fields } }: Entry): bool
 const LABELLED = /^[\u4e00-\u9fff]{2,8}[：:]/;
 
 function withLate(heading: Entry, { text }: Entry): Points {
-  return { under: heading, from: heading.from, text: heading.points ? behind(heading.points.text, text) : text };
+  const { points, children, from } = heading;
+  return { under: heading, from, text: points ? points.text + between(children.at(-2)!.text) + text : text };
 }
 
-/** Two texts that stood apart, each closed by a mark. */
-function behind(before: string, text: string): string {
-  return !text || /[。；;！？：:，,、]$/.test(before) ? before + text : `${before}；${text}`;
+/** What closes a text that another one follows. It looks at the last piece alone: there may be any number of them. */
+function between(before: string): string {
+  return !before || /[。；;！？：:，,、]/.test(before.at(-1)!) ? '' : '；';
 }
