@@ -1,6 +1,5 @@
 import { absolute, type Item, type Notice } from '../model/notice.ts';
-import { toHan } from '../syntax/numbers.ts';
-import { type Member, membersOf } from './enumerations.ts';
+import { circledOf, type Member, membersOf, memberText } from './enumerations.ts';
 import { textStart, withoutComments } from './marks.ts';
 import { defineRule, type Report } from './rule.ts';
 
@@ -19,17 +18,20 @@ export default defineRule({
   bad: [
     '1.一是修路，二是架桥，«四是»通车。\n责任单位：县交通局。\n',
     '1.强化保障。一是修路；二是架桥；«二是»通车。\n责任单位：县交通局。\n',
+    '1.办好实事：①修路3公里；②架桥2座；«④»新建水厂1座。\n责任单位：县交通局。\n',
     '1.强化保障。一是修路；«三是»架桥；三是通车。\n责任单位：县交通局。\n',
     '1.强化保障。一是修路；二是架桥；«二是»通车；四是绿化。\n责任单位：县交通局。\n',
   ],
   good: [
     '1.一是修路，二是架桥，三是通车。\n责任单位：县交通局。\n2.一是建园，二是招商。\n责任单位：县商务局。\n',
+    '1.办好实事：①修路3公里；②架桥2座；③建厂1座，其中②6月底前完成。\n责任单位：县交通局。\n2.①修路。②架桥。\n责任单位：县交通局。\n',
     '1.一要统一要求，二要把握三要素，做到一是一、二是二。\n责任单位：县政府办。\n',
   ],
   fix: 'ask',
   summarize(item: Item, text: string): Summary | undefined {
     const start = textStart({ item });
-    const found = membersOf(withoutComments(text).slice(start));
+    const own = withoutComments(text).slice(start);
+    const found = [...membersOf(own), ...circledOf(own)];
     if (!found.length) return undefined;
     const members = found.map((member) => ({ ...member, start: member.start + start }));
     return { members, faults: new Enumerations().add(members) };
@@ -103,14 +105,14 @@ class Enumerations {
 }
 
 function reportOf({ kind, value, text, start }: Member, before: number, notice: Notice, part: number): Report {
-  const right = `${toHan(before + 1)}${kind}`;
+  const right = memberText(kind, before + 1);
   const range = absolute(notice, part, { start, end: start + text.length });
   return {
     range,
     message:
       value > before
         ? {
-            zh: `“${text}”前缺“${right}”：上一个是“${toHan(before)}${kind}”。请补上，或改为“${right}”。`,
+            zh: `“${text}”前缺“${right}”：上一个是“${memberText(kind, before)}”。请补上，或改为“${right}”。`,
             en: `“${right}” is missing before “${text}”. Add it, or change this one.`,
           }
         : {

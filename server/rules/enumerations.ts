@@ -1,8 +1,8 @@
 /** 一是……二是……三是……: enumerations in running text. */
-import { numeralValue } from '../syntax/numbers.ts';
+import { numeralValue, toHan } from '../syntax/numbers.ts';
 
 export interface Member {
-  /** 是 or 要: the two count apart. */
+  /** 是, 要 or ①: they count apart. */
   readonly kind: string;
   readonly value: number;
   /** 三是 */
@@ -23,4 +23,24 @@ export function membersOf(text: string): Member[] {
     text: match[0],
     start: match.index,
   }));
+}
+
+/** ① in running text; 其中② refers to one. */
+const CIRCLED = /(?<=^|[。；：，;:,\s])[①-⑳]/g;
+const FIRST_CIRCLED = 0x2460;
+
+/** The same of ①……②……③……, which may stand inside others. */
+export function circledOf(text: string): Member[] {
+  if (!text.includes('②')) return [];
+  return [...text.matchAll(CIRCLED)].map(({ 0: printed, index }) => ({
+    kind: '①',
+    value: printed.charCodeAt(0) - FIRST_CIRCLED + 1,
+    text: printed,
+    start: index,
+  }));
+}
+
+/** 三是, ③ */
+export function memberText(kind: string, value: number): string {
+  return kind === '①' ? String.fromCharCode(FIRST_CIRCLED + value - 1) : `${toHan(value)}${kind}`;
 }
