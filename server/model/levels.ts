@@ -29,29 +29,34 @@ function contextOrder(items: readonly (Item | undefined)[], from: number, to: nu
   }
   const rank = new Map(STYLES.map((style, index) => [style, index]));
   const votes = new Map<string, number>();
+  // In the standard's order: what is turned round once in a notice that keeps to it is a slip. 1. in （一） in 一、 keeps
+  // to it three times.
+  const open: Style[] = [];
+  for (const { style, value } of numbers) {
+    while (open.length && rank.get(open.at(-1)!)! >= rank.get(style)!) open.pop();
+    if (value === 1) for (const outer of open) add(votes, `${outer} ${style}`, -1);
+    open.push(style);
+  }
   // For each position, where each style next occurs.
   const next = new Map<Style, number>();
   for (let i = numbers.length - 1; i > 0; i--) {
     const { style, value } = numbers[i]!;
     next.set(style, i);
     const before = numbers[i - 1]!;
-    if (value !== 1 || before.style === style) continue;
-    if (rank.get(style)! > rank.get(before.style)!) {
-      // In the standard's order: what is turned round once in a notice that keeps to it is a slip.
-      const kept = `${before.style} ${style}`;
-      votes.set(kept, (votes.get(kept) ?? 0) - 1);
-      continue;
-    }
+    if (value !== 1 || rank.get(style)! >= rank.get(before.style)!) continue;
     const goesOn = next.get(before.style);
     // Where the outer one never comes again, nothing tells which it is.
     if (goesOn === undefined) continue;
     const inside = numbers[goesOn]!.value === before.value + 1;
-    const key = `${style} ${before.style}`;
-    votes.set(key, (votes.get(key) ?? 0) + (inside ? 1 : -1));
+    add(votes, `${style} ${before.style}`, inside ? 1 : -1);
   }
   for (const [key, vote] of votes) {
     const [inner, outer] = key.split(' ') as [Style, Style];
     if (vote > 0) rank.set(inner, rank.get(outer)! + 0.5);
   }
   return rank;
+}
+
+function add(votes: Map<string, number>, key: string, vote: number): void {
+  votes.set(key, (votes.get(key) ?? 0) + vote);
 }

@@ -101,15 +101,16 @@ function findPlanStart(items: Items, firstTask: number, annexes: readonly { part
     if (item.number) top = Math.min(top, STYLES.indexOf(item.number.style));
   }
   let restart = -1;
-  let seen = false;
+  let before = 0;
   let firstNumber = -1;
   for (let part = Math.max(signed, annex) + 1; part <= Math.min(firstTask, items.length - 1); part++) {
     const number = items[part]?.number;
     if (!number) continue;
     if (firstNumber < 0) firstNumber = part;
     if (STYLES.indexOf(number.style) !== top) continue;
-    if (number.value === 1 && seen) restart = part;
-    seen = true;
+    // A lone point is not numbered: 一、一、二、 is one list, and the second 一、 a slip.
+    if (number.value === 1 && before > 1) restart = part;
+    before = number.value;
   }
   if (restart >= 0) return restart;
   if (signed >= 0 || annex >= 0) return Math.max(signed, annex) + 1;

@@ -29,10 +29,12 @@ export default defineRule({
     '1.推进甲园建设。\n牵头单位：县发改委。\n配合单位：县水网建设领导小组成员单位«（见附件）»。\n',
     '1.推进甲园建设。\n牵头单位：县发改委。\n配合单位：县水网建设领导小组成员单位«（见附件）»。\n\n附件\n\n一、县招商工作专班成员名单\n\n县发改委、县商务局。\n',
     '1.推进甲园建设，任务清单«详见附件2»。\n牵头单位：县发改委。\n\n附件1\n\n任务清单\n',
+    '云溪县人民政府关于印发2026年重点任务分解的通知\n\n各乡镇人民政府：\n\n现将重点任务分解印发给你们。\n\n附件：1.项目清单\n2.考核办法\n\n云溪县人民政府\n2026年2月10日\n\n1.推进甲园建设，项目«详见附件9»。\n责任单位：县发改委。\n\n附件1\n\n项目清单\n\n附件2\n\n考核办法\n',
   ],
   good: [
     '1.推进甲园建设。\n牵头单位：县发改委。\n配合单位：县水网建设领导小组成员单位（见附件）。\n\n附件\n\n一、县水网建设领导小组成员名单\n\n县发改委、县水利局。\n',
     '1.推进甲园建设，任务清单详见附件。\n牵头单位：县发改委。\n\n附件：任务清单\n',
+    '云溪县人民政府关于印发2026年重点任务分解的通知\n\n各乡镇人民政府：\n\n现将重点任务分解印发给你们。\n\n附件：1.项目清单\n2.考核办法\n\n云溪县人民政府\n2026年2月10日\n\n1.推进甲园建设，办法详见附件2。\n责任单位：县发改委。\n',
   ],
   fix: 'none',
   check(view, report) {
@@ -59,9 +61,12 @@ export default defineRule({
   },
 });
 
-/** Where the notice says what is annexed, the annexes may be files of their own: then any number may be there. */
-function hasAnnex(number: number, { annexes, annexNote }: Facts): boolean {
-  if (annexNote) return true;
+/**
+ * Where the notice says what is annexed, the annexes may be files of their own: then any number may be there, unless it
+ * numbers them all.
+ */
+function hasAnnex(number: number, { annexes, annexNote, notedAnnexes }: Facts): boolean {
+  if (annexNote && !(notedAnnexes && number > notedAnnexes)) return true;
   return number
     ? annexes.some((annex) => annex.number === number || (!annex.number && number === 1))
     : annexes.length > 0;

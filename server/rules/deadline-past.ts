@@ -1,5 +1,5 @@
 import { sayDay } from '../model/deadlines.ts';
-import { bindings } from './deadlines.ts';
+import { bindings, isReversed } from './deadlines.ts';
 import { defineRule } from './rule.ts';
 
 const HEAD = '云溪县人民政府关于印发2026年重点任务的通知\n\n各乡镇人民政府：\n\n云溪县人民政府\n2026年4月10日\n\n';
@@ -24,12 +24,15 @@ export default defineRule({
     `${HEAD}1.推进甲园建设。\n责任单位：县发改委\n完成时限：4月10日前\n`,
     '云溪县人民政府关于印发2026年重点任务的通知\n\n各乡镇人民政府：\n\n云溪县人民政府\n2025年12月20日\n\n1.推进甲园建设。\n责任单位：县发改委\n完成时限：3月底前\n',
     `${HEAD}1.推进甲园建设，一季度已完成选址。\n责任单位：县发改委\n完成时限：2026年9月底前\n`,
+    `${HEAD}1.开展冬季清洁行动。\n责任单位：县城管局\n完成时限：2026年11月—3月\n`,
   ],
   fix: 'ask',
   check({ notice }, report) {
     const { date, dateRange } = notice.head;
     if (!date) return;
-    const dated = bindings(notice).filter(({ deadline: { due, ongoing } }) => due !== undefined && !ongoing);
+    const dated = bindings(notice).filter(
+      ({ deadline }) => deadline.due !== undefined && !deadline.ongoing && !isReversed(deadline),
+    );
     // Stages may be over; what is last of a task is not to be.
     const past = dated.filter(
       ({ deadline, last }) => deadline.due! < date && last.due !== undefined && last.due < date,

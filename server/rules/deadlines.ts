@@ -51,6 +51,11 @@ export function placeOf(notice: Notice, task: Task, deadline: Deadline): Range {
   return absolute(notice, partOf(task, deadline), deadline.range);
 }
 
+/** It ends before it begins: which year it ends in cannot be told. */
+export function isReversed({ from, due }: Deadline): boolean {
+  return from !== undefined && due !== undefined && from > due;
+}
+
 /** What marks where a deadline begins, and not when all is done. */
 const START_LABEL = /启动|开工|开始|起始|报送|上报|反馈|阶段/;
 const DONE =

@@ -7,6 +7,7 @@ import type { Annex, Duty, Name, Notice, Role, Table } from '../model/notice.ts'
 import { prefixOf } from '../registry/anatomy.ts';
 import { speakingPlace } from '../registry/count.ts';
 import { similarUnits } from '../registry/similar.ts';
+import { notedAnnexes } from './annex-note.ts';
 import { asListed } from './elision.ts';
 import { otherForms } from './member-forms.ts';
 import type { Records } from './records.ts';
@@ -45,6 +46,8 @@ export interface Facts {
   readonly annexes: readonly AnnexFacts[];
   /** The notice says what is annexed to it: 附件：1.…. The annexes themselves may be files of their own. */
   readonly annexNote: boolean;
+  /** How many the note lists, where it numbers them all: 附件：1.… 2.…. There are no others then. */
+  readonly notedAnnexes?: number;
   /** The date that names are resolved at, ISO 8601. */
   readonly date?: string;
   /** The place that issues the notice: 云溪县. */
@@ -102,13 +105,14 @@ function gather(notice: Notice, records: Records): Facts {
     if (duty.remark) stating.remark++;
     if (duty.leadUnits.length && duty.units.length) beside++;
   }
-  let annexNote = false;
+  let notes = 0;
   const aliases: [string, string][] = [];
   records.forEach((record, part) => {
     if (!record || !(record.share.annexNote || record.share.aliases.length) || notice.zones[part] === 'table') return;
     for (const { alias, name } of record.share.aliases) aliases.push([alias, name]);
-    annexNote ||= record.share.annexNote && !notice.annexes.some((annex) => annex.part === part);
+    if (record.share.annexNote && !notice.annexes.some((annex) => annex.part === part)) notes++;
   });
+  const noted = notes === 1 ? countedAnnexes(notice) : undefined;
   const { lines, closedLines, texts, closedTexts } = tally;
   const place = speakingPlace(notice.head);
   const roles = ROLES.map((role) => [role, roleFacts(stating[role], tally.labels.get(role)!)]);
@@ -120,7 +124,8 @@ function gather(notice: Notice, records: Records): Facts {
     closesFields: nearlyAll(closedLines, lines - closedLines),
     closesTexts: nearlyAll(closedTexts, texts - closedTexts),
     annexes: notice.annexes.map((annex) => annexFacts(annex, notice)),
-    annexNote,
+    annexNote: notes > 0,
+    ...(noted && { notedAnnexes: noted }),
     ...(notice.head.date && { date: notice.head.date }),
     ...(place && { place }),
     listsElide: tally.elides,
@@ -128,6 +133,15 @@ function gather(notice: Notice, records: Records): Facts {
     ...names(notice, place),
     members: dictionary(membersByList(notice)),
   };
+}
+
+/** How many annexes a note lists that numbers them from 1 on, two at least: another one may be a file that it only offers. */
+function countedAnnexes(notice: Notice): number | undefined {
+  const noted = notedAnnexes(notice) ?? [];
+  const counted = noted.every(({ numberRange }, index) => {
+    return numberRange && Number.parseInt(notice.text.slice(numberRange.start, numberRange.end), 10) === index + 1;
+  });
+  return counted && noted.length > 1 ? noted.length : undefined;
 }
 
 /** A name may be any text, also one that every object has a property of. */

@@ -24,6 +24,7 @@ const BITS: Readonly<Record<keyof Facts, number>> = {
   prefix: 1 << 15,
   misplaced: 1 << 16,
   memberForms: 1 << 17,
+  notedAnnexes: 1 << 18,
 };
 
 const KEYS = Object.keys(BITS) as (keyof Facts)[];

@@ -35,9 +35,11 @@ function readReversals({ entries }: Notice): Reversals {
   const within = new Set<Entry>();
   const numbered = entries.filter(({ number }) => number);
   const next = nextOfStyle(numbered);
+  const last = new Map<Style, Entry>();
   for (let i = 1; i < numbered.length; i++) {
     const inner = numbered[i]!;
     const outer = numbered[i - 1]!;
+    last.set(outer.number!.style, outer);
     const [below, above] = [rankOf(inner), rankOf(outer)];
     if (inner.number!.value !== 1 || below < 0 || above < 0 || below >= above) continue;
     if (inner.context !== outer.context || inner.parent === outer) continue;
@@ -46,11 +48,22 @@ function readReversals({ entries }: Notice): Reversals {
     // A heading of a level above both parts them.
     const end = regionEnd(numbered, i, below, above);
     if (next[i - 1]! >= end) continue;
+    const after = next[i]! > next[i - 1]! ? numbered[next[i]!] : undefined;
+    if (after && isDoubled(last.get(inner.number!.style), inner, after)) continue;
     found.push({ outer, inner });
-    for (let at = i - 1; at < end; at++) within.add(numbered[at]!);
+    for (const entry of numbered.slice(i - 1, end)) {
+      within.add(entry);
+      last.set(entry.number!.style, entry);
+    }
     i = end;
   }
   return { found, within };
+}
+
+/** 一、 1. 2. 一、 3. 二、: the second 一、 goes on with the first as a slip, and the next one with both. */
+function isDoubled(before: Entry | undefined, { context }: Entry, after: Entry): boolean {
+  if (before?.context !== context || after.context !== context) return false;
+  return before.number!.value === 1 && after.number!.value === 2;
 }
 
 /** For each entry, the index of the next one of its style. */

@@ -82,8 +82,9 @@ export function declaredTotals(item: Item): Total[][] | undefined {
 const FOLLOWING = new RegExp(
   `(?:以下|下列|如下)${NUMERAL}\\s?(个方面|方面|点|条|项|个|件)(?:[\\u4e00-\\u9fff]{0,8})[：:]$|${NUMERAL}\\s?(个方面|方面|点|条|项)[\\u4e00-\\u9fff]{0,6}如下[：:。]?$`,
 );
+/** What 一是 counts is a part of what is to be done: 三个方面, 三项措施. 信访积案16件，一是 says how to settle them. */
 const MEMBERS = new RegExp(
-  `${NUMERAL}\\s?(个方面|个环节|个重点|个关键|方面|点|条|项|件事|件)[\\u4e00-\\u9fff]{0,8}[：:，,。]\\s?(?=一(?:是|要))`,
+  `${NUMERAL}\\s?(?:(个?方面)[\\u4e00-\\u9fff]{0,8}|(个环节|个重点|个关键|点|件事)(?:工作|任务|要求|意见|建议|措施|方面|领域|环节)?|(项|条)(?:重点|具体|主要|硬)?(?:工作)?(?:措施|举措|任务|工作|要求|建议|意见|原则))[：:，,。]\\s?(?=一(?:是|要))`,
   'g',
 );
 

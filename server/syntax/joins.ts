@@ -38,7 +38,8 @@ export function joins(before: string, line: string, { isField, wrapped }: Place,
   const own = isField ? labelAt(before, start, vocabulary) : undefined;
   const value = own && before.slice(start + own.length);
   // 主要举措：… and 预期成效：… are two rows, whatever the labels.
-  if (NOTE.test(line) || (ROW.test(line) && ROW.test(before.slice(start, start + 10)))) return false;
+  if (ANNEX.test(line) || NOTE.test(line) || (ROW.test(line) && ROW.test(before.slice(start, start + 10))))
+    return false;
   if (wrapped && !isDate(line) && !isFieldLine(line, vocabulary) && !/[：:]$/.test(before))
     return !value || !namesUnits(own) || !endsInUnit(value) || isNamesAlone(line.replace(/[。；;].*$/, ''));
   if (leavesNameOpen(before, vocabulary)) return true;
@@ -66,6 +67,8 @@ export function joins(before: string, line: string, { isField, wrapped }: Place,
   return before.length >= 8 && (/[、，,]$/.test(before) || isCutSentence(before, line));
 }
 
+/** The heading of an annex. */
+const ANNEX = /^附\s*件\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})?$/;
 const NOTE = /^(?:附件?\s?\d{0,2}|[备附]?注|说明)[：:]/;
 const ROW = /^[\u4e00-\u9fff]{2,8}[：:]/;
 

@@ -103,12 +103,14 @@ const UNIT_END =
 const ETC = /等(?:\d{1,3}|[一二三四五六七八九十]{1,3})?个?[^等]{0,16}$/;
 /** Names of places' own: 县一中, 各市、县（市、区）, 省电信. */
 const OF_A_PLACE = /^(?:[省市县区州盟旗镇乡]|各)[\u4e00-\u9fff]{2,}|^各[市县区乡镇]$|^[县市区州]（/;
+/** 各镇街 */
+const ALL_PLACES = /^各(?:[乡镇街县市区]|街道){2,4}$/;
 /** 主管部门, 企业: whoever it is; in a describing bracket they answer for nothing. */
 const NO_ONE = /^(?:主管|监管|行业|相关|有关|行业主管)?(?:部门|单位|企业|政府|机关|社会|群众|市场)$/;
 
 function bareName(piece: string): string {
   return piece
-    .replace(/[（(][^（）()]*[）)]/g, '')
+    .replace(/[（(][^（）()]*[）)]|〔[^〔〕]*〕|［[^［］]*］/g, '')
     .trim()
     .replace(ETC, '')
     .replace(LEADING, '');
@@ -128,7 +130,8 @@ function isUnit(piece: string): boolean {
 
 /** Whether a list stops with the end of a name, as far as its last characters tell: not 县文化旅, cut from 游局. */
 export function endsInUnit(text: string): boolean {
-  return UNIT_END.test(bareName(splitOutside(text, '、，,；;').at(-1)!.text));
+  const last = bareName(splitOutside(text, '、，,；;').at(-1)!.text);
+  return UNIT_END.test(last) || ALL_PLACES.test(last);
 }
 
 /** Whether a text is a list of names of units, with a deadline among them at most. */
