@@ -415,3 +415,9 @@ describe('several statements of who answers in one paragraph', () => {
       '1.建甲园。（县发改委、县商务局、县财政局牵头）建乙园。（县水利局、县公安局、县住建局牵头）建丙园。（«县发改委、县商务局、县财政局、县水利局、县公安局»牵头）\n',
     ));
 });
+
+it('reads a list in which a name has a bracket of another kind', () =>
+  check(
+    'duty-missing',
+    '1.修订规章。（政策司、办公厅、水利司）\n2.开展评估。（政策司、办公厅、机关党委〔宣教中心〕）\n3.筹措资金。（规划司、财务司）\n4.编制预算。（规划司、财务司）\n',
+  ));
