@@ -113,11 +113,12 @@ describe('the house', () => {
 
   it('lists each rule and each format', () => {
     const shared = ['rule', 'lint', 'facts', 'index'];
-    const ruleFiles = readdirSync(path.join(root, 'server/rules')).filter((name) =>
-      readFileSync(path.join(root, 'server/rules', name), 'utf8').includes('export default defineRule'),
+    const ruleFiles = sources('server/rules').filter((file) =>
+      readFileSync(path.join(root, file), 'utf8').includes('export default defineRule'),
     );
-    expect(ruleFiles.map((name) => name.replace('.ts', '')).sort()).toEqual(RULES.map((rule) => rule.id).sort());
-    expect(ruleFiles.some((name) => shared.includes(name.replace('.ts', '')))).toBe(false);
+    const names = ruleFiles.map((file) => path.basename(file, '.ts'));
+    expect(names.sort()).toEqual(RULES.map((rule) => rule.id).sort());
+    expect(names.some((name) => shared.includes(name))).toBe(false);
     for (const { id } of FORMATS) expect(existsSync(path.join(root, `server/formats/${id}.ts`)), id).toBe(true);
   });
 

@@ -1,5 +1,5 @@
 /** Two renumberings, one after the other, as one. */
-import type { Changed, Renumbered } from '../rules/renumbering.ts';
+import type { Changed, Renumbered } from '../rules/numbering/renumbering.ts';
 import type { TextEdit } from '../rules/rule.ts';
 
 /** Where an offset is after edits in order, or before them: `back`. Inside an edit it is at its start. */

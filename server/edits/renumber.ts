@@ -3,8 +3,8 @@
 import { isIssued, keepsNumbers } from '../model/lock.ts';
 import type { Entry, Notice, Range } from '../model/notice.ts';
 import { readNotice } from '../model/read.ts';
-import { firstOf, levelsOf, type Numbered, numberingOf, type Run } from '../rules/numbering.ts';
-import { type Changed, type Counted, numberAnew, type Renumbered } from '../rules/renumbering.ts';
+import { firstOf, levelsOf, type Numbered, numberingOf, type Run } from '../rules/numbering/numbering.ts';
+import { type Changed, type Counted, numberAnew, type Renumbered } from '../rules/numbering/renumbering.ts';
 import type { Words } from '../rules/rule.ts';
 import { DEFAULT_VOCABULARY, type Vocabulary } from '../syntax/labels.ts';
 import { Lines } from '../syntax/lines.ts';

@@ -1,7 +1,7 @@
 /** References checked against the text as renumbering leaves it: levels may be read otherwise once numbers are in order. */
 import { absolute, type Notice } from '../model/notice.ts';
 import { type PlacedReference, ReferenceTargets, referencesOf, type Target } from '../model/reference-targets.ts';
-import type { Renumbered, Undecided } from '../rules/renumbering.ts';
+import type { Renumbered, Undecided } from '../rules/numbering/renumbering.ts';
 
 /**
  * A reference that would not name the same entry stays as it is and is told, with those that share a number with it.

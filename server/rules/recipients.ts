@@ -4,8 +4,8 @@ import type { Name, Notice } from '../model/notice.ts';
 import { nameKey } from '../registry/names.ts';
 import type { Registry } from '../registry/registry.ts';
 import { resolve } from '../registry/resolve.ts';
+import { isSome, wholeOf } from './duties/whole-groups.ts';
 import { asListed } from './elision.ts';
-import { isSome, wholeOf } from './whole-groups.ts';
 
 export interface Unsent {
   /** Towns where no recipient is a town. */

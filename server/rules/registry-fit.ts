@@ -5,8 +5,8 @@
 
 import { isOpenGroup } from '../model/groups.ts';
 import type { Notice } from '../model/notice.ts';
+import unitUnknown from './duties/unit-unknown.ts';
 import type { Finding } from './rule.ts';
-import unitUnknown from './unit-unknown.ts';
 
 /** Fewer unknown names are names to look at one by one. */
 const MANY = 12;

@@ -4,8 +4,8 @@
  */
 import type { Field, Item, Role } from '../model/notice.ts';
 import { roleOfLabel } from '../syntax/labels.ts';
+import { statementsOf } from './duties/statements.ts';
 import { asListed, repeatingIn } from './elision.ts';
-import { statementsOf } from './statements.ts';
 
 export interface Alias {
   readonly alias: string;

@@ -135,7 +135,7 @@ export function labelAt(text: string, offset: number, vocabulary: Vocabulary): L
   LABEL_WITHOUT_COLON.lastIndex = offset;
   const bare = match ? null : LABEL_WITHOUT_COLON.exec(text);
   if (!bare) {
-    if (offset === 0) return unmarkedLabel(text.slice(0, 202).replace(/(?:[\u3000\t]| {2})[^]*$/, ''), vocabulary);
+    if (offset === 0) return unmarkedLabel(text.slice(0, 202).replace(/(?:[\u3000\t]| {2})[\s\S]*$/, ''), vocabulary);
     const stretch = MAY_OPEN.test(text.slice(Math.max(0, offset - 2), offset))
       ? STRETCH.exec(text.slice(offset, offset + 200))?.[0]
       : undefined;

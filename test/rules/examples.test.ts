@@ -1,18 +1,21 @@
 /** What each rule says of itself is so: its examples, its fixes, its place in the list. */
 import { readdirSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { RULES } from '../../server/rules/index.ts';
+import { RULE_GROUPS, RULES } from '../../server/rules/index.ts';
 import { exampleOf, findingsIn, fixed, settingsFor, unmarked } from './support.ts';
 
 const folder = new URL('../../server/rules/', import.meta.url);
 
 describe('the list of rules', () => {
-  it('holds every rule of the folder, under the name of its file', async () => {
+  it('holds every rule of the folder, under the name of its file, in the folder of its group', async () => {
     const ids: string[] = [];
-    for (const file of readdirSync(folder)) {
-      const rule: { default?: { id?: string } } = await import(new URL(file, folder).href);
+    for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+      if (!file.endsWith('.ts')) continue;
+      const rule: { default?: { id?: string } } = await import(new URL(file.replaceAll('\\', '/'), folder).href);
       if (!rule.default?.id) continue;
-      expect(`${rule.default.id}.ts`).toBe(file);
+      const group = RULE_GROUPS.find(({ rules }) => rules.some(({ id }) => id === rule.default!.id));
+      expect(path.join(group!.id, `${rule.default.id}.ts`)).toBe(file);
       ids.push(rule.default.id);
     }
     expect(RULES.map((rule) => rule.id).sort()).toEqual(ids.sort());
