@@ -1,5 +1,6 @@
 import { absolute, type Entry, type Notice } from '../../model/notice.ts';
 import { toHan } from '../../syntax/numbers.ts';
+import { heldAnnexes, notedAnnexes } from '../annex-note.ts';
 import { defineRule, type Report } from '../rule.ts';
 import { declaredTotals, type Total } from './totals.ts';
 
@@ -19,12 +20,14 @@ export default defineRule({
     '现将重点工作分解为«三»个方面4项任务。\n\n一、产业\n1.推进甲园建设。\n责任单位：县发改委。\n2.推进乙园建设。\n责任单位：县发改委。\n二、民生\n1.改造老旧小区。\n责任单位：县住建局。\n2.新建停车场。\n责任单位：县住建局。\n',
     '请落实以下«三»点要求：\n\n一、提高认识。\n\n二、加强督查。\n',
     '1.从«三»个方面发力：一是修路；二是架桥。\n责任单位：县交通局。\n',
+    '云溪县人民政府关于印发2026年重点任务的通知\n\n各乡镇人民政府：\n\n现将重点任务印发给你们，共«3»个附件。\n\n附件：1.任务分解表\n2.考核办法\n\n云溪县人民政府\n2026年2月10日\n',
   ],
   good: [
     '请落实以下两点要求：\n\n一、提高认识。\n\n二、加强督查。\n\n从三个方面发力：一是修路；二是架桥；三是通车。\n',
     '（合计2个方面，共1项指标、2项重点任务）\n\n一、主要目标\n1.地区生产总值增长6%。\n责任单位：县发改委。\n二、民生\n2.改造老旧小区。\n责任单位：县住建局。\n3.新建停车场。\n责任单位：县住建局。\n',
     '一、产业\n1.推进甲园建设，共建设3项工程。\n责任单位：县发改委。\n',
     '1.化解信访积案16件，一是摸清底数，二是分类施策，三是跟踪问效。\n责任单位：县信访局。\n',
+    '云溪县人民政府关于印发2026年重点任务的通知\n\n各乡镇人民政府：\n\n现将重点任务印发给你们。请于年底前报送总结，共3个附件。\n\n附件：1.任务分解表\n2.考核办法\n\n云溪县人民政府\n2026年2月10日\n',
     '1.新开公交线路7条，一是优化站点，二是更新车辆。\n责任单位：县交通局。\n',
     '1.推进5个重点项目，一是做好要素保障，二是加快开工。\n责任单位：县发改委。\n',
   ],
@@ -42,6 +45,11 @@ export default defineRule({
         if (first.kind === 'following' || first.kind === 'members') {
           const actual = first.kind === 'members' ? first.members : following(notice, part, next);
           if (actual !== undefined && actual !== first.value) report(mismatch(notice, part, first, actual));
+          continue;
+        }
+        if (first.kind === 'annexes') {
+          const actual = notedAnnexes(notice)?.length ?? heldAnnexes(notice).length;
+          if (actual && actual !== first.value) report(mismatch(notice, part, first, actual));
           continue;
         }
         // What a task says is to be done.

@@ -6,9 +6,9 @@ import { membersOf } from '../numbering/enumerations.ts';
 export interface Total {
   /**
    * What is counted: parts, tasks or indicators of the notice; tasks of the heading that says so; the items that follow
-   * below (提出以下三点要求：); or the 一是……二是…… that follow in the text.
+   * below (提出以下三点要求：); the 一是……二是…… that follow in the text; or the annexes of the notice.
    */
-  readonly kind: 'sections' | 'tasks' | 'indicators' | 'own' | 'following' | 'members';
+  readonly kind: 'sections' | 'tasks' | 'indicators' | 'own' | 'following' | 'members' | 'annexes';
   readonly value: number;
   readonly numeral: string;
   readonly measure: string;
@@ -33,6 +33,11 @@ const SUM =
   /(?:合计|[共总]计|总共|(?<!公)共(?:有|分|涉及|包括|包含|明确|确定|安排|提出|部署|梳理|列出)?(?:了|出)?|(?:分解|细化|分)(?:为|成|出)?|(?:包括|明确|确定|梳理|提出)了?)[\u4e00-\u9fff]{0,6}$/;
 const OF_ANOTHER_TIME = /去年|上年|以来|累计|已完成|“十[二三四]五”期间/;
 
+/** 本通知共3个附件, 附件共3份: of this notice, not of what somebody sends in. */
+const ANNEXES = new RegExp(
+  `(?:^|[，。；])(?:本通知)?(?:共有?|附有|共附)${NUMERAL}\\s?(个|份|件)附件|^附件(?:共|合计)${NUMERAL}\\s?(个|份|件)`,
+);
+
 /** 一、产业发展（12项） */
 const OF_HEADING = new RegExp(`[（(](?:共|合计|计)?${NUMERAL}\\s?(项|条|件|个)(?:任务|工作|事项|措施|实事)?[）)]$`);
 
@@ -42,6 +47,9 @@ export function declaredTotals(item: Item): Total[][] | undefined {
   if (text.length !== textRange.end - textRange.start || !/\d|[一二两三四五六七八九十]/.test(text)) return undefined;
   const below = totalBelow(text, textRange.start);
   if (below) return [[below]];
+  const annexes = !number && text.includes('附件') && !/报送|上报|填报|提交/.test(text) && ANNEXES.exec(text);
+  const counted = annexes && totalOf(annexes, textRange.start);
+  if (counted) return [[{ ...counted, kind: 'annexes' }]];
   if (!/[方部板领类章项条件]/.test(text)) return undefined;
   const heading = number && OF_HEADING.exec(text);
   const own = heading && totalOf(heading, textRange.start);
