@@ -2,7 +2,7 @@
 // configuration reads. `--check` compares instead and fails on a difference.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { load } from './load.mjs';
 
 const root = new URL('..', import.meta.url);
 const file = new URL('syntaxes/tasknotice.schema.json', root);
@@ -27,8 +27,8 @@ const TEMPLATE_WORDS = {
     '督办用：序号、重点工作、主要任务、责任单位、完成时限，再加进展情况、存在问题、下一步措施三栏，空着由人填写',
 };
 
-async function load() {
-  const result = await build({
+function loadCore() {
+  return load({
     stdin: {
       contents: `export { RULES } from './server/rules/index.ts';
         export { PRESETS } from './server/rules/settings.ts';
@@ -37,15 +37,7 @@ async function load() {
         export * from './server/formats/templates.ts';`,
       resolveDir: fileURLToPath(root),
     },
-    bundle: true,
-    write: false,
-    format: 'cjs',
-    platform: 'node',
-    logLevel: 'error',
   });
-  const module = { exports: {} };
-  new Function('module', 'exports', 'require', result.outputFiles[0].text)(module, module.exports, () => ({}));
-  return module.exports;
 }
 
 function schemaOf({ RULES, PRESETS, ROLES, DEFAULT_FMT, FMT_VALUES, ...templates }) {
@@ -210,7 +202,7 @@ function optionSchema({ default: value, what, minimum }) {
   return { ...type, ...(minimum !== undefined && { minimum }), description: what.zh, default: value };
 }
 
-const text = `${JSON.stringify(schemaOf(await load()), null, 2)}\n`;
+const text = `${JSON.stringify(schemaOf(await loadCore()), null, 2)}\n`;
 if (!process.argv.includes('--check')) writeFileSync(file, text);
 else if (!existsSync(file) || readFileSync(file, 'utf8') !== text) {
   console.error('syntaxes/tasknotice.schema.json is out of date. Run: node .scripts/config-schema.mjs');

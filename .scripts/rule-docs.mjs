@@ -1,7 +1,7 @@
 // Writes docs/rules from the rules: a page each, and their list. `--check` compares instead and fails on a difference.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { load } from './load.mjs';
 
 const root = new URL('..', import.meta.url);
 const folder = new URL('docs/rules/', root);
@@ -14,17 +14,10 @@ const FIX = {
 };
 
 async function loadRules() {
-  const result = await build({
+  const loaded = await load({
     entryPoints: [fileURLToPath(new URL('server/rules/index.ts', root))],
-    bundle: true,
-    write: false,
-    format: 'cjs',
-    platform: 'node',
-    logLevel: 'error',
   });
-  const module = { exports: {} };
-  new Function('module', 'exports', 'require', result.outputFiles[0].text)(module, module.exports, () => ({}));
-  return module.exports.RULE_GROUPS;
+  return loaded.RULE_GROUPS;
 }
 
 /** @param example a text, or a text with the registry that it is checked against */

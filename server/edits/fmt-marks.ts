@@ -3,6 +3,7 @@
 import { DOCUMENT_NUMBER } from '../model/head.ts';
 import type { Field, Item, Name, Range } from '../model/notice.ts';
 import { isClosed } from '../rules/tally.ts';
+import { Covering } from './covering.ts';
 import type { Group } from './fmt-groups.ts';
 import type { Reading } from './fmt-meaning.ts';
 import { placesOf } from './fmt-places.ts';
@@ -282,20 +283,4 @@ function isBlank(char: string): boolean {
 
 function isDigit(char: string | undefined): boolean {
   return char !== undefined && DIGIT.test(char);
-}
-
-/** What of an item covers a place, asked for places that only grow: a list of ten thousand names stays linear. */
-class Covering<T extends { readonly range: Range }> {
-  readonly #spans: readonly T[];
-  #next = 0;
-
-  constructor(spans: readonly T[]) {
-    this.#spans = [...spans].sort((a, b) => a.range.start - b.range.start);
-  }
-
-  at(start: number, end: number): T | undefined {
-    while (this.#next < this.#spans.length && this.#spans[this.#next]!.range.end <= start) this.#next++;
-    const span = this.#spans[this.#next];
-    return span && span.range.start <= start && end <= span.range.end ? span : undefined;
-  }
 }

@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: how fast the core, the command line and the language server are. Medians and ratios; nothing here
- * passes or fails. What each figure means: docs/benchmarks.md.
+ * passes or fails. What each figure means: docs/benchmarks.md. Long, for each measurement stands beside its own floor.
  *
  *   npm run bench -- [--quick] [--json FILE] [--against FILE]
  */

@@ -12,6 +12,7 @@ import {
   withoutStale,
 } from '../../server/project/baseline.ts';
 import { run, temporary } from '../support/cli.ts';
+import { GAP } from '../support/gap.ts';
 
 const TEXT = `一、产业发展
 1.开工冷链物流园，
@@ -119,16 +120,7 @@ describe('a baseline', () => {
   });
 });
 
-const NOTICE = `云溪县人民政府办公室关于印发重点工作任务分解的通知
-
-一、产业发展
-1.开工冷链物流园。
-牵头单位：县发改委。
-2.建成标准厂房。
-牵头单位：县工信局。
-4.引进龙头企业。
-牵头单位：县商务局。
-`;
+const NOTICE = GAP;
 
 describe('lint with a baseline', () => {
   const lint = (folder: string, ...args: string[]) => run(['lint', '--rule', 'numbering-*', ...args], { cwd: folder });

@@ -7,19 +7,8 @@ import { parse } from 'yaml';
 import { OPTIONS } from '../../server/cli/lint-options.ts';
 import { parseConfig } from '../../server/project/config.ts';
 import { run, temporary } from '../support/cli.ts';
+import { CLEAN, GAP } from '../support/gap.ts';
 import { root } from '../support/shared.ts';
-
-const CLEAN = `云溪县人民政府办公室关于印发重点工作任务分解的通知
-
-一、产业发展
-1.开工冷链物流园。
-牵头单位：县发改委。
-2.建成标准厂房。
-牵头单位：县工信局。
-3.引进龙头企业。
-牵头单位：县商务局。
-`;
-const GAP = CLEAN.replace('3.', '4.');
 
 function read(name: string): string {
   return readFileSync(path.join(root, name), 'utf8');

@@ -2,19 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { run, temporary } from '../support/cli.ts';
-
-/** A number is skipped; everything else is in order. */
-const GAP = `云溪县人民政府办公室关于印发重点工作任务分解的通知
-
-一、产业发展
-1.开工冷链物流园。
-牵头单位：县发改委。
-2.建成标准厂房。
-牵头单位：县工信局。
-4.引进龙头企业。
-牵头单位：县商务局。
-`;
-const CLEAN = GAP.replace('4.', '3.');
+import { CLEAN, GAP } from '../support/gap.ts';
 
 interface Json {
   readonly file: string;

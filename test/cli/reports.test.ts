@@ -1,3 +1,4 @@
+/** What lint prints in each of its formats. Long, for each format has its own reader. */
 import { describe, expect, it } from 'vitest';
 import { located } from '../../server/cli/located.ts';
 import { REPORT_FORMATS, reportIn } from '../../server/cli/reports/index.ts';

@@ -1,4 +1,7 @@
-/** A notice in its form: it says the same, a second run changes nothing, and what is uncertain stays. */
+/**
+ * A notice in its form: it says the same, a second run changes nothing, and what is uncertain stays.
+ * Long, for it is a list of cases, most of them small and none like another.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';

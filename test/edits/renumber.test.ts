@@ -1,4 +1,7 @@
-/** Renumbering: what follows what, what is left alone, and that a reference names the same task before and after. */
+/**
+ * Renumbering: what follows what, what is left alone, and that a reference names the same task before and after.
+ * Long, for it is a list of cases, most of them small and none like another.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyEdits } from '../../server/edits/apply.ts';

@@ -3,32 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { exportNotice, FORMATS } from '../../server/formats/index.ts';
 import { TEMPLATE_IDS } from '../../server/formats/templates.ts';
 import { readTable } from '../../server/project/config-table.ts';
-import { type Block, makeNotice } from './make.ts';
+import { makeNotice } from './make.ts';
+import { notice } from './template-notice.ts';
 import { readRows, readSheet, unzip } from './unzip.ts';
-
-const LEADER = ['leader', '牵头领导', '岑柏'] as const;
-const LEAD = ['lead', '牵头单位', '县农业农村局'] as const;
-const SUPPORT = ['support', '协同单位', '县财政局、县林业局，各乡镇'] as const;
-const UNITS = ['unit', '责任单位', '县水利局、县供销社'] as const;
-
-const BLOCKS: readonly Block[] = [
-  { text: '一、稳住目标', below: [{ text: '1.油菜籽产量稳定在0.8亿斤以上。', fields: [LEADER, LEAD, SUPPORT] }] },
-  {
-    text: '二、做强产业',
-    below: [
-      {
-        text: '2.壮大茶产业',
-        below: [
-          { text: '1)新建生态茶园。', fields: [LEADER, LEAD, SUPPORT, UNITS], deadline: '6月底前' },
-          { text: '2)推广菌菇。', fields: [UNITS], remark: '续建' },
-        ],
-      },
-    ],
-  },
-  { text: '三、恢复渡口。', fields: [LEAD] },
-];
-
-const notice = makeNotice({ issuer: '云溪县人民政府', blocks: BLOCKS });
 
 describe('in the files', () => {
   const form = readTable(

@@ -1,4 +1,7 @@
-/** When tasks are due: what is printed, and the days it comes to. */
+/**
+ * When tasks are due: what is printed, and the days it comes to.
+ * Long, for it is a list of cases, most of them small and none like another.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Deadline, dueOf, partOf, sayDeadline } from '../../server/model/deadlines.ts';

@@ -1,4 +1,7 @@
-/** Rules of what is to be done by when, beyond their examples. */
+/**
+ * Rules of what is to be done by when, beyond their examples.
+ * Long, for it is a list of cases, most of them small and none like another.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readNotice } from '../../server/model/read.ts';

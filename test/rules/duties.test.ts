@@ -1,4 +1,7 @@
-/** Who answers for a task, beyond its examples: near misses, brackets, prose, several in a task, long notices. */
+/**
+ * Who answers for a task, beyond its examples: near misses, brackets, prose, several in a task, long notices.
+ * Long, for it is a list of cases, most of them small and none like another.
+ */
 import { describe, expect, it } from 'vitest';
 import { readNotice } from '../../server/model/read.ts';
 import { RULES } from '../../server/rules/index.ts';

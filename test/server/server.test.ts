@@ -1,4 +1,7 @@
-/** The real server over stdio does what an editor asks of it. */
+/**
+ * The real server over stdio does what an editor asks of it.
+ * Long, for it is a list of cases, most of them small and none like another.
+ */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';

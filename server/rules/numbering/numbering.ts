@@ -1,6 +1,7 @@
 /**
  * The numbering of a notice: its levels, whether each starts again under each heading or runs on, and the numbers that
- * stand wrong. The rules numbering-* each report one kind of them; server/edits/renumber.ts renumbers.
+ * stand wrong. The rules numbering-* each report one kind of them; server/edits/renumber.ts renumbers. Long, for what
+ * is wrong in a row can only be told by all of it at once.
  */
 import { rowOf } from '../../model/entries.ts';
 import { keepsNumbers } from '../../model/lock.ts';
