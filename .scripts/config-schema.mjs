@@ -34,7 +34,7 @@ function loadCore() {
         export { PRESETS } from './server/rules/settings.ts';
         export { ROLES } from './server/project/config.ts';
         export { DEFAULT_FMT, FMT_VALUES } from './server/edits/fmt.ts';
-        export * from './server/formats/templates.ts';`,
+        export * from './server/formats/table/templates.ts';`,
       resolveDir: fileURLToPath(root),
     },
   });

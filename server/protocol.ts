@@ -1,16 +1,29 @@
 /** The requests that client and server share beyond the Language Server Protocol. */
 
-export interface ExportParams {
-  readonly uri: string;
-  /** A format of server/formats: csv, json, xlsx, docx. */
-  readonly format: string;
+/** What of an open notice can be written. */
+export interface ExportOffer {
+  readonly id: string;
+  /** In the user's language. */
+  readonly title: string;
+  /** Extensions of the types of file, the usual one first. */
+  readonly types: readonly string[];
 }
 
-/** The bytes of the document, for the client to write where the user says. */
+export interface ExportParams {
+  readonly uri: string;
+  /** One of the offers, and one of its types. */
+  readonly document: string;
+  readonly type: string;
+}
+
 export interface ExportResult {
-  readonly base64: string;
+  /** Several where a document is one file for each unit. */
+  readonly files: readonly { readonly name: string; readonly base64: string }[];
   readonly tasks: number;
+  /** A file name; of several files, the name of their folder. */
   readonly suggestedName: string;
+  /** What had to be guessed, in the user's language. */
+  readonly remarks: readonly string[];
 }
 
 export interface OutlineNode {
@@ -62,13 +75,14 @@ export interface LockResult {
   readonly before: 'none' | 'same' | 'other';
 }
 
+/** No params; answers ExportOffer[]. */
+export const OFFERS_REQUEST = 'tasknotice/offers';
 export const EXPORT_REQUEST = 'tasknotice/export';
 export const OUTLINE_REQUEST = 'tasknotice/outline';
 /** Params RenumberParams; answers RenumberResult, or null where the notice is not open. */
 export const RENUMBER_REQUEST = 'tasknotice/renumber';
 /** Params {uri}; answers LockResult, or null where the notice is not open. */
 export const LOCK_REQUEST = 'tasknotice/lock';
-export const FORMATS = ['docx', 'xlsx', 'csv', 'json'] as const;
 
 /** Params {uri}; answers the list before issuing. */
 export const GATE_REQUEST = 'tasknotice/gate';

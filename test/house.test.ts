@@ -5,7 +5,7 @@ import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { FORMATS } from '../server/formats/index.ts';
+import { DOCUMENTS } from '../server/formats/index.ts';
 import { RULES } from '../server/rules/index.ts';
 import { root } from './support/shared.ts';
 
@@ -15,7 +15,8 @@ const LAYERS: readonly (readonly string[])[] = [
   ['server/syntax'],
   ['server/model'],
   ['server/registry'],
-  ['server/rules', 'server/formats'],
+  ['server/compare'],
+  ['server/rules', 'server/formats', 'server/imports'],
   ['server/edits'],
   ['server/project'],
   ['server/features'],
@@ -31,9 +32,13 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   'vscode-languageclient/node': /^client\//,
   vscode: /^client\//,
   docx: /^server\/formats\//,
-  hucre: /^server\/formats\//,
-  'hucre/xlsx': /^server\/formats\//,
-  fflate: /^server\/formats\//,
+  'hucre/xlsx': /^server\/(formats|imports)\//,
+  fflate: /^server\/(formats|imports)\//,
+  saxes: /^server\/imports\//,
+  parse5: /^server\/imports\//,
+  unpdf: /^server\/imports\//,
+  'word-extractor': /^server\/imports\//,
+  pdfkit: /^server\/formats\/pdf\//,
   'fastest-levenshtein': /^server\/registry\//,
   diff: /^server\/edits\//,
   'jsonc-parser': /^server\/project\//,
@@ -111,7 +116,7 @@ describe('the house', () => {
     expect(imports.filter(({ to }) => builtinModules.includes(to))).toEqual([]);
   });
 
-  it('lists each rule and each format', () => {
+  it('lists each rule and each document', () => {
     const shared = ['rule', 'lint', 'facts', 'index'];
     const ruleFiles = sources('server/rules').filter((file) =>
       readFileSync(path.join(root, file), 'utf8').includes('export default defineRule'),
@@ -119,7 +124,9 @@ describe('the house', () => {
     const names = ruleFiles.map((file) => path.basename(file, '.ts'));
     expect(names.sort()).toEqual(RULES.map((rule) => rule.id).sort());
     expect(names.some((name) => shared.includes(name))).toBe(false);
-    for (const { id } of FORMATS) expect(existsSync(path.join(root, `server/formats/${id}.ts`)), id).toBe(true);
+    for (const { id, types } of DOCUMENTS)
+      for (const type of Object.keys(types))
+        expect(existsSync(path.join(root, `server/formats/${id}/${type}.ts`)), `${id} ${type}`).toBe(true);
   });
 
   it('keeps files short enough to read', () => {

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
-import { EXPORT_REQUEST, type ExportParams, type ExportResult, FORMATS } from '../../server/protocol.ts';
+import { EXPORT_REQUEST, type ExportParams, type ExportResult } from '../../server/protocol.ts';
 import type { Command } from './command.ts';
 import { noticeOf } from './notice-of.ts';
 import { writeWhole } from './write-whole.ts';
 
+const FORMATS = ['docx', 'xlsx', 'csv', 'json'] as const;
 type Format = (typeof FORMATS)[number];
 
 /** What a caller may decide beforehand; what it leaves out is asked. */
@@ -24,12 +25,16 @@ export const exportTable: Command = {
     const format = request.format ?? (await askFormat());
     if (!format) return undefined;
     const client = await session.client();
-    const params: ExportParams = { uri: client.code2ProtocolConverter.asUri(document.uri), format };
+    const params: ExportParams = {
+      uri: client.code2ProtocolConverter.asUri(document.uri),
+      document: 'table',
+      type: format,
+    };
     const result = await client.sendRequest<ExportResult>(EXPORT_REQUEST, params);
     if (result.tasks === 0) throw new Error(vscode.l10n.t('no task of this notice says who is responsible for it'));
     const target = request.target ?? (await askPlace(document, format, result.suggestedName));
     if (!target) return undefined;
-    await writeWhole(target, Buffer.from(result.base64, 'base64'), { replace: !request.target });
+    await writeWhole(target, Buffer.from(result.files[0]!.base64, 'base64'), { replace: !request.target });
     void tell(target, result.tasks);
     return target;
   },

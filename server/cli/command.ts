@@ -1,6 +1,6 @@
 /** What a command of the command line is. */
 import type { ParseArgsConfig } from 'node:util';
-import type { Words } from '../rules/rule.ts';
+import type { Words } from '../model/words.ts';
 
 export interface Command {
   /** What --help says of it, where there is more to say than a line. */

@@ -1,60 +1,145 @@
-/** tasknotice export: the official table of a notice. */
+/** tasknotice export: the documents that are made of a notice. */
+import { mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { disk } from '../disk.ts';
-import { exportNotice, FORMATS } from '../formats/index.ts';
-import { TEMPLATE_IDS } from '../formats/templates.ts';
+import { fileNameOf, fileNames } from '../formats/file-names.ts';
+import type { DocumentKind, Exported, FileType } from '../formats/format.ts';
+import { DOCUMENTS, exportNotice, typesOf } from '../formats/index.ts';
+import { FONT_SET_IDS, FONT_SETS } from '../formats/page/fonts.ts';
+import { TEMPLATE_IDS } from '../formats/table/templates.ts';
 import { readNotice } from '../model/read.ts';
 import { Project } from '../project/project.ts';
-import { type Command, oneFile, oneOf, Trouble, text } from './command.ts';
+import { Lines } from '../syntax/lines.ts';
+import { type Command, oneFile, oneOf, Trouble, text, texts, type Values } from './command.ts';
 import { readText, sameFile, uriOf, writeWhole } from './files.ts';
 
-/** Formats that a terminal can show. */
-const TEXT_FORMATS = ['csv', 'json'];
+/** Types of file that a terminal can show. */
+const TEXT_TYPES: readonly string[] = ['csv', 'json', 'md', 'ics'];
 
 const command: Command = {
   options: {
+    what: { type: 'string' },
     to: { type: 'string' },
     output: { type: 'string', short: 'o' },
     template: { type: 'string' },
+    title: { type: 'string' },
+    author: { type: 'string' },
+    fonts: { type: 'string' },
+    by: { type: 'string' },
+    only: { type: 'string' },
     config: { type: 'string' },
+    registry: { type: 'string', multiple: true },
     force: { type: 'boolean' },
   },
   async run(positionals, values) {
     const file = oneFile(positionals);
     const id = oneOf(
       values,
-      'to',
-      FORMATS.map((format) => format.id),
+      'what',
+      DOCUMENTS.map((document) => document.id),
+      'table',
     );
+    const document = DOCUMENTS.find((candidate) => candidate.id === id)!;
+    const type = typeAsked(document, values);
     const template = values.template === undefined ? undefined : oneOf(values, 'template', TEMPLATE_IDS);
+    const fonts = values.fonts === undefined ? undefined : FONT_SETS[oneOf(values, 'fonts', FONT_SET_IDS)];
+    const by = values.by === undefined ? undefined : oneOf(values, 'by', ['unit', 'leader'] as const);
     const source = await readText(file);
+    const project = new Project(disk);
     const config = text(values, 'config');
-    const { value, problems } = await new Project(disk).config(uriOf(file), config && uriOf(config));
-    if (problems[0]) throw new Trouble(...(problems[0].split(' / ') as [string, string]));
+    const found = await project.config(uriOf(file), config && uriOf(config));
+    if (found.problems[0]) throw new Trouble(...(found.problems[0].split(' / ') as [string, string]));
+    const { value } = found;
     const notice = readNotice(source, { vocabulary: value.labels });
     if (!notice.tasks.length)
       throw new Trouble(
-        `“${file}”里没有读到任务，没有可导出的表`,
-        `"${file}" holds no tasks; there is no table to write`,
+        `“${file}”里没有读到任务，没有可导出的内容`,
+        `"${file}" holds no tasks; there is nothing to write`,
       );
-    const content = await exportNotice(notice, id, { form: template ? { template } : value.table });
-    let output = text(values, 'output');
-    if (output === undefined && TEXT_FORMATS.includes(id)) {
+    const registry = await project.registry(uriOf(file), notice.settings, found, texts(values, 'registry').map(uriOf));
+    const exported = await exportNotice(notice, id, type, {
+      form: template ? { template } : value.table,
+      registry: registry.value,
+      ...(fonts && { fonts }),
+      ...(by && { by }),
+      ...pick(values, 'title', 'author', 'only'),
+    });
+    const lines = new Lines(source);
+    for (const { words, range } of exported.remarks) {
+      const place = range ? `${file}:${lines.at(range.start).line + 1}: ` : '';
+      process.stderr.write(`${place}${words.zh} / ${words.en}\n`);
+    }
+    return put(exported, { file, document, type, tasks: notice.tasks.length, values });
+  },
+};
+
+/** What --to says, else the extension of the file to write. */
+function typeAsked(document: DocumentKind, values: Values): FileType {
+  const extension = path
+    .extname(text(values, 'output') ?? '')
+    .slice(1)
+    .toLowerCase();
+  const types = typesOf(document.id);
+  return oneOf(
+    values,
+    'to',
+    types,
+    types.find((type) => type === extension),
+  );
+}
+
+function pick(values: Values, ...names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = text(values, name);
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}
+
+interface Place {
+  readonly file: string;
+  readonly document: DocumentKind;
+  readonly type: FileType;
+  readonly tasks: number;
+  readonly values: Values;
+}
+
+async function put({ files }: Exported, place: Place): Promise<number> {
+  const { file, document, type, tasks, values } = place;
+  const output = text(values, 'output');
+  const force = values.force === true;
+  const beside = (kind?: FileType) => path.join(path.dirname(file), fileNameOf(path.basename(file), document, kind));
+  if (files.length === 1 && files[0]!.name === '') {
+    const { content } = files[0]!;
+    if (output === undefined && TEXT_TYPES.includes(type)) {
       process.stdout.write(content);
       return 0;
     }
-    if (output !== undefined && (await sameFile(output, file))) {
+    if (output !== undefined && (await sameFile(output, file)))
       throw new Trouble(
         `“${output}”就是通知本身，请另起一个文件名`,
         `"${output}" is the notice itself; give another name`,
       );
-    }
-    output ??= path.join(path.dirname(file), `${path.basename(file, path.extname(file))}.${id}`);
-    await writeWhole(output, content, values.force === true);
-    const count = notice.tasks.length;
-    process.stderr.write(`已导出 ${count} 项任务 / ${count} ${count === 1 ? 'task' : 'tasks'} written: ${output}\n`);
+    const target = output ?? beside(type);
+    await writeWhole(target, content, force);
+    process.stderr.write(`已导出 ${tasks} 项任务 / ${tasks} ${tasks === 1 ? 'task' : 'tasks'} written: ${target}\n`);
     return 0;
-  },
-};
+  }
+  const folder = output ?? beside();
+  const names = fileNames(files.map(({ name }) => name)).map((name) => path.join(folder, `${name}.${type}`));
+  if (!force) await noneOf(names);
+  await mkdir(folder, { recursive: true });
+  for (const [i, name] of names.entries()) await writeWhole(name, files[i]!.content, force);
+  process.stderr.write(`已导出 ${names.length} 个文件 / ${names.length} files written: ${folder}\n`);
+  return 0;
+}
+
+/** Before the first file of several is written, it is certain that none is in the way. */
+async function noneOf(files: readonly string[]): Promise<void> {
+  for (const file of files)
+    if (await stat(file).catch(() => undefined))
+      throw new Trouble(`“${file}”已存在；要替换请加 --force`, `"${file}" exists; add --force to replace it`);
+}
 
 export default command;

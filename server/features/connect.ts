@@ -10,6 +10,7 @@ import {
   type GateAnswer,
   LOCK_REQUEST,
   type LockResult,
+  OFFERS_REQUEST,
   OUTLINE_REQUEST,
   RENUMBER_REQUEST,
   type RenumberParams,
@@ -206,12 +207,12 @@ export function connect(connection: Connection, { files, soon, pages }: Surround
     const open = workspace.notices.get(uri);
     return open ? (await import('./renumber.ts')).lockOpen(open) : null;
   });
-  connection.onRequest(EXPORT_REQUEST, async ({ uri, format }: ExportParams): Promise<ExportResult> => {
-    const open = workspace.notices.get(uri);
-    if (!open) return { base64: '', tasks: 0, suggestedName: '' };
-    // The libraries of a format are loaded when one exports to it.
-    const { exportTable } = await import('./export.ts');
-    return exportTable(open, format);
+  // The documents are loaded when one exports.
+  connection.onRequest(OFFERS_REQUEST, async () => (await import('./export.ts')).offersOf(say));
+  connection.onRequest(EXPORT_REQUEST, async (params: ExportParams): Promise<ExportResult> => {
+    const open = workspace.notices.get(params.uri);
+    if (!open) return { files: [], tasks: 0, suggestedName: '', remarks: [] };
+    return (await import('./export.ts')).exportOpen(open, params, say);
   });
 
   connection.listen();

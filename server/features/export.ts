@@ -1,16 +1,37 @@
-/** The official table of an open notice, for the client to write. */
-import { exportNotice, FORMATS } from '../formats/index.ts';
+/** The documents of an open notice, for the client to write. */
+import { fileNameOf } from '../formats/file-names.ts';
+import type { DocumentId, FileType } from '../formats/format.ts';
+import { DOCUMENTS, exportNotice, typesOf } from '../formats/index.ts';
+import type { Words } from '../model/words.ts';
 import { nameOf } from '../project/project.ts';
-import type { ExportResult } from '../protocol.ts';
+import type { ExportOffer, ExportParams, ExportResult } from '../protocol.ts';
 import type { OpenNotice } from './workspace.ts';
 
-export async function exportTable(open: OpenNotice, id: string): Promise<ExportResult> {
-  const format = FORMATS.find((candidate) => candidate.id === id);
+/** @param say which of the two languages the user reads */
+export function offersOf(say: (words: Words) => string): ExportOffer[] {
+  return DOCUMENTS.map(({ id, title }) => ({ id, title: say(title), types: typesOf(id) }));
+}
+
+/** What the params ask for. Without tasks there is no file. */
+export async function exportOpen(
+  open: OpenNotice,
+  { document: id, type }: ExportParams,
+  say: (words: Words) => string,
+): Promise<ExportResult> {
+  const document = DOCUMENTS.find((candidate) => candidate.id === id);
   const tasks = open.notice.tasks.length;
-  if (!format || !tasks) return { base64: '', tasks, suggestedName: '' };
-  const content = await exportNotice(open.notice, format.id, { form: open.config.value.table });
-  const name = nameOf(open.uri).replace(/\.[^.]*$/, '');
-  return { base64: base64(content), tasks, suggestedName: `${name}.${format.extension}` };
+  if (!document || !Object.hasOwn(document.types, type) || !tasks)
+    return { files: [], tasks, suggestedName: '', remarks: [] };
+  const { files, remarks } = await exportNotice(open.notice, id as DocumentId, type as FileType, {
+    form: open.config.value.table,
+    registry: open.registry.value,
+  });
+  return {
+    files: files.map(({ name, content }) => ({ name: `${name}.${type}`, base64: base64(content) })),
+    tasks,
+    suggestedName: fileNameOf(nameOf(open.uri), document, files.length > 1 ? undefined : (type as FileType)),
+    remarks: remarks.map(({ words }) => say(words)),
+  };
 }
 
 /** In chunks: a call takes only so many arguments. */

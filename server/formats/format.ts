@@ -1,48 +1,69 @@
-/** What a format is, and what a user may ask of the table that it writes. */
-import type { Notice } from '../model/notice.ts';
-import type { TableForm } from './templates.ts';
+/** What can be written of a notice, in which types of file, and what a user may ask of it. */
+import type { Notice, Range } from '../model/notice.ts';
+import type { Words } from '../model/words.ts';
+import type { Registry } from '../registry/registry.ts';
+import type { FontSet } from './page/fonts.ts';
+import type { TableForm } from './table/templates.ts';
 
-export type FormatId = 'csv' | 'json' | 'xlsx' | 'docx';
+/** The documents that an office asks for. */
+export type DocumentId = 'table' | 'notice' | 'slips' | 'load' | 'calendar' | 'ledger';
 
-/** The faces of the official page (GB/T 9704-2012, 7.3 and 7.2.2): by name, for the file carries no font. */
-export interface FontSet {
-  /** 小标宋: the title. */
-  readonly title: string;
-  /** 黑体: the header. */
-  readonly heading: string;
-  /** 仿宋: the cells. */
-  readonly body: string;
-  /** 宋体: the page number. */
-  readonly number: string;
-}
+export type FileType = 'docx' | 'xlsx' | 'pdf' | 'html' | 'csv' | 'md' | 'json' | 'ics';
 
-export const DEFAULT_FONTS: FontSet = {
-  title: '方正小标宋简体',
-  heading: '黑体',
-  body: '仿宋_GB2312',
-  number: '宋体',
-};
-
-export interface TableOptions {
+/** What a user may ask for. A document passes over what does not concern it. */
+export interface ExportOptions {
   /** Replaces the title that the notice gives. */
   readonly title?: string;
-  /** Which columns there are. Without it, the full form. */
+  /** Who made the file, for its properties; the issuer where it is left out. */
+  readonly author?: string;
+  /** Which columns the table has. Without it, the full form. */
   readonly form?: TableForm;
   /** Columns of a built-in form to leave out where the notice fills none of their cells. */
   readonly omit?: readonly ('deadline' | 'remark')[];
   readonly fonts?: Partial<FontSet>;
+  /** Who is who: names of one unit count as one, and what a group answers for, its members answer for. */
+  readonly registry?: Registry;
+  /** Slips: one for each unit, or for each leader. */
+  readonly by?: 'unit' | 'leader';
+  /** Tasks of this unit or leader only, as the notice or the registry names it. */
+  readonly only?: string;
 }
 
-/** One format: a file in this folder, listed in index.ts. It knows no rule and no other format. */
-export interface Format {
-  readonly id: FormatId;
-  /** Without the point. */
-  readonly extension: string;
+export interface OutputFile {
+  /** Whom or what it is of, where one export writes several files: 县发改委. A file name without extension. */
+  readonly name: string;
+  readonly content: string | Uint8Array;
+}
+
+/** What had to be guessed, or could not be carried over. */
+export interface Remark {
+  readonly words: Words;
+  /** Where in the notice. */
+  readonly range?: Range;
+}
+
+export interface Exported {
+  /** One, or for slips as many as there are units. */
+  readonly files: readonly OutputFile[];
+  readonly remarks: readonly Remark[];
+}
+
+/**
+ * Writes a document in one type of file. It depends on its arguments alone (no clock, no locale): the same notice gives
+ * the same bytes. Of the notice it shows what prints: no front matter, no comment, no suppression.
+ */
+export type Write = (notice: Notice, options: ExportOptions) => Promise<Exported>;
+
+/** A document: a folder here, listed in index.ts. */
+export interface DocumentKind {
+  readonly id: DocumentId;
   /** What a drafter calls it. */
-  readonly title: string;
-  /**
-   * The notice in this format. Depends on its arguments alone (no clock, no locale): the same notice gives the same
-   * bytes.
-   */
-  export(notice: Notice, options: TableOptions): Promise<string | Uint8Array>;
+  readonly title: Words;
+  /** The types of file that there are of it, the usual one first; each is loaded when it is asked for. */
+  readonly types: Readonly<Partial<Record<FileType, () => Promise<Write>>>>;
+}
+
+/** One file, and nothing to be said of it. */
+export function oneFile(content: string | Uint8Array, remarks: readonly Remark[] = []): Exported {
+  return { files: [{ name: '', content }], remarks };
 }

@@ -6,7 +6,7 @@ import {
   LIMITS,
   type TableForm,
   TEMPLATE_IDS,
-} from '../formats/templates.ts';
+} from '../formats/table/templates.ts';
 
 const KEYS = ['template', 'columns'];
 const COLUMN_KEYS = ['column', 'title', 'width', 'group'];

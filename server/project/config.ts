@@ -2,7 +2,7 @@
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
 import picomatch from 'picomatch/posix';
 import { DEFAULT_FMT, FMT_VALUES, type FmtOptions } from '../edits/fmt.ts';
-import { DEFAULT_FORM, type TableForm } from '../formats/templates.ts';
+import { DEFAULT_FORM, type TableForm } from '../formats/table/templates.ts';
 import { RULES } from '../rules/index.ts';
 import type { OptionValue, Preset, Rule, Severity } from '../rules/rule.ts';
 import { PRESETS, RECOMMENDED, type RuleSetting, type Settings, settingsOf } from '../rules/settings.ts';

@@ -5,17 +5,14 @@
  * keystroke re-checks what it touched.
  */
 import type { Item, Notice, Range, Zone } from '../model/notice.ts';
+import type { Words } from '../model/words.ts';
 import type { Registry } from '../registry/registry.ts';
 import type { Facts } from './facts.ts';
 import type { Suppression } from './suppressions.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
 
-/** A sentence in both languages of the tool. */
-export interface Words {
-  readonly zh: string;
-  readonly en: string;
-}
+export type { Words };
 
 export interface TextEdit {
   readonly range: Range;

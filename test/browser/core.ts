@@ -1,12 +1,12 @@
 /** What a page or a web worker takes of the core, and calls that use all of it: bundled, and called in Node. */
 import { fixAll } from '../../server/edits/fix.ts';
-import { FORMATS } from '../../server/formats/index.ts';
 import { readNotice } from '../../server/model/read.ts';
 import { Project } from '../../server/project/project.ts';
 import { parseRegistry } from '../../server/registry/registry.ts';
 import { resolve } from '../../server/registry/resolve.ts';
 import { lint } from '../../server/rules/lint.ts';
 import { Lines } from '../../server/syntax/lines.ts';
+import { TABLE_TYPES, tableAs } from '../support/exported.ts';
 
 /** Strings as they would be shown or sent, bytes as they would be written. */
 export type Answers = Readonly<Record<string, string | Uint8Array>>;
@@ -28,7 +28,7 @@ export async function answers(text: string, registryText: string): Promise<Answe
     resolve: JSON.stringify(resolved),
     lint: JSON.stringify(lint(notice, { registry })),
   };
-  for (const format of FORMATS) given[format.id] = await format.export(notice, {});
+  for (const type of TABLE_TYPES) given[type] = await tableAs(notice, type);
   return given;
 }
 

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import Ajv from 'ajv';
 import { describe, expect, it } from 'vitest';
-import { COLUMN_NAMES } from '../../server/formats/templates.ts';
+import { COLUMN_NAMES } from '../../server/formats/table/templates.ts';
 import { KEYS, parseConfig } from '../../server/project/config.ts';
 import { RULES } from '../../server/rules/index.ts';
 import { PRESETS } from '../../server/rules/settings.ts';

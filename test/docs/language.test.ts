@@ -1,9 +1,9 @@
 /** Each example of docs/language.md means what the page says it means. Adding a test is adding an example. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { exportNotice } from '../../server/formats/index.ts';
 import { readNotice } from '../../server/model/read.ts';
 import { parseConfig } from '../../server/project/config.ts';
+import { tableAs } from '../support/exported.ts';
 
 interface Meaning {
   readonly notice?: Record<string, unknown>;
@@ -51,9 +51,7 @@ describe('the examples of the reference', () => {
   it.each(examples)('$name', async ({ text, config, meaning }) => {
     const { config: read, problems } = parseConfig(config ?? '{}');
     expect(problems).toEqual([]);
-    const exported = JSON.parse(
-      String(await exportNotice(readNotice(text, { vocabulary: read.for('').labels }), 'json')),
-    );
+    const exported = JSON.parse(String(await tableAs(readNotice(text, { vocabulary: read.for('').labels }), 'json')));
     expect(exported.tasks).toHaveLength(meaning.tasks.length);
     expect(exported).toMatchObject(meaning);
   });

@@ -4,11 +4,11 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { applyEdits } from '../../server/edits/apply.ts';
 import { suppress } from '../../server/edits/suppress.ts';
-import { exportNotice } from '../../server/formats/index.ts';
 import { readNotice } from '../../server/model/read.ts';
 import { RULES } from '../../server/rules/index.ts';
 import type { Finding } from '../../server/rules/rule.ts';
 import { exampleOf, findingsIn, settingsFor, unmarked } from '../rules/support.ts';
+import { tableAs } from '../support/exported.ts';
 import { root } from '../support/shared.ts';
 
 const corpus = path.join(root, 'test/model/corpus');
@@ -27,7 +27,7 @@ function withoutOne(all: readonly string[], one: string): string[] {
 
 async function documentOf(text: string): Promise<string> {
   // Where a task stands in the file changes, of course.
-  return String(await exportNotice(readNotice(text), 'csv'));
+  return String(await tableAs(readNotice(text), 'csv'));
 }
 
 describe.each(['line', 'file'] as const)('a suppression of a %s', (kind) => {

@@ -4,9 +4,9 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { exportNotice } from '../../server/formats/index.ts';
-import { flatHeader, officialTable } from '../../server/formats/table.ts';
+import { flatHeader, officialTable } from '../../server/formats/table/table.ts';
 import { readNotice } from '../../server/model/read.ts';
+import { tableAs } from '../support/exported.ts';
 
 const PUBLISHED = new URL('../../../shared/notices/', import.meta.url);
 const present = existsSync(new URL('truth/001_table.csv', PUBLISHED));
@@ -72,7 +72,7 @@ describe.skipIf(!present)('the table of a published notice', () => {
   });
 
   test('the CSV file holds the same cells', async () => {
-    const [first, ...rows] = parseCsv(((await exportNotice(notice, 'csv')) as string).replace(/^\ufeff/, ''));
+    const [first, ...rows] = parseCsv(((await tableAs(notice, 'csv')) as string).replace(/^\ufeff/, ''));
     expect(first).toEqual(header);
     expect(rows).toEqual(officialTable(notice).rows.map((row) => row.cells));
   });

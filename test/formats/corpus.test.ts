@@ -1,9 +1,9 @@
 /** The invented corpus, from text to file: every style of notice comes out in every format. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { exportNotice, FORMATS } from '../../server/formats/index.ts';
-import { officialTable } from '../../server/formats/table.ts';
+import { officialTable } from '../../server/formats/table/table.ts';
 import { readNotice } from '../../server/model/read.ts';
+import { TABLE_TYPES, tableAs } from '../support/exported.ts';
 import { readRows, readSheet, unzip } from './unzip.ts';
 
 const CORPUS = new URL('../model/corpus/', import.meta.url);
@@ -14,7 +14,7 @@ describe.each(names)('%s', (name) => {
   const truth = JSON.parse(readFileSync(new URL(name.replace(/\.notice$/, '.json'), CORPUS), 'utf8'));
 
   test('JSON says what a careful reader takes from it', async () => {
-    expect(JSON.parse((await exportNotice(notice, 'json')) as string)).toEqual(truth);
+    expect(JSON.parse((await tableAs(notice, 'json')) as string)).toEqual(truth);
   });
 
   test('every format holds a row for each task, and every unit and leader', async () => {
@@ -26,14 +26,14 @@ describe.each(names)('%s', (name) => {
         expect(cells).toContain(who);
       }
     }
-    const docx = unzip((await exportNotice(notice, 'docx')) as Uint8Array);
+    const docx = unzip((await tableAs(notice, 'docx')) as Uint8Array);
     expect(readRows(docx.get('word/document.xml')!.text)).toHaveLength(table.headerRows + table.rows.length);
-    const { cells } = readSheet(unzip((await exportNotice(notice, 'xlsx')) as Uint8Array));
+    const { cells } = readSheet(unzip((await tableAs(notice, 'xlsx')) as Uint8Array));
     const first = (table.totals ? 2 : 1) + table.headerRows + 1;
     for (let i = 0; i < table.rows.length; i++) expect(cells.get(`A${first + i}`)).toBe(`number ${i + 1}`);
   });
 });
 
 test('no format is left out of the list', () => {
-  expect(FORMATS).toHaveLength(4);
+  expect(TABLE_TYPES).toHaveLength(4);
 });

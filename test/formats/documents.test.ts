@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { TableOptions } from '../../server/formats/format.ts';
-import { exportNotice } from '../../server/formats/index.ts';
+import type { ExportOptions } from '../../server/formats/format.ts';
+import { tableAs } from '../support/exported.ts';
 import { type Block, makeNotice, type Spec } from './make.ts';
 import { inner, readRows, readSheet, unzip } from './unzip.ts';
 
@@ -59,8 +59,8 @@ const LONG: Spec = {
   ],
 };
 
-async function exported(id: 'docx' | 'xlsx', spec: Spec, options?: TableOptions): Promise<Uint8Array> {
-  return (await exportNotice(makeNotice(spec), id, options)) as Uint8Array;
+async function exported(id: 'docx' | 'xlsx', spec: Spec, options?: ExportOptions): Promise<Uint8Array> {
+  return (await tableAs(makeNotice(spec), id, options)) as Uint8Array;
 }
 
 /** Compares with the golden file, or writes it where UPDATE_GOLDEN is set. */

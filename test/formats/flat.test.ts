@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import type { FormatId } from '../../server/formats/format.ts';
-import { exportNotice, FORMATS } from '../../server/formats/index.ts';
+import type { FileType } from '../../server/formats/format.ts';
+import { TABLE_TYPES, tableAs } from '../support/exported.ts';
 import { type Block, makeNotice, type Spec } from './make.ts';
 
 async function csvOf(blocks: readonly Block[]): Promise<string> {
-  return (await exportNotice(makeNotice({ blocks }), 'csv')) as string;
+  return (await tableAs(makeNotice({ blocks }), 'csv')) as string;
 }
 
 async function jsonOf(spec: Spec): Promise<string> {
-  return (await exportNotice(makeNotice(spec), 'json')) as string;
+  return (await tableAs(makeNotice(spec), 'json')) as string;
 }
 
 test('each format is listed once, and an unknown one is an error', async () => {
-  expect(FORMATS.map((format) => format.id).toSorted()).toEqual(['csv', 'docx', 'json', 'xlsx']);
-  await expect(exportNotice(makeNotice({ blocks: [] }), 'pdf' as FormatId)).rejects.toThrow(RangeError);
+  expect(TABLE_TYPES.toSorted()).toEqual(['csv', 'docx', 'json', 'xlsx']);
+  await expect(tableAs(makeNotice({ blocks: [] }), 'pdf' as FileType)).rejects.toThrow(RangeError);
 });
 
 describe('CSV', () => {

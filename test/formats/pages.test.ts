@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { fitWords, linesIn, widthOf } from '../../server/formats/measure.ts';
-import { layOut, type Setting, splitMerges } from '../../server/formats/pages.ts';
-import { officialTable, type Table } from '../../server/formats/table.ts';
-import { columnWidths } from '../../server/formats/widths.ts';
+import { fitWords, linesIn, widthOf } from '../../server/formats/page/measure.ts';
+import { layOut, type Setting, splitMerges } from '../../server/formats/table/pages.ts';
+import { officialTable, type Table } from '../../server/formats/table/table.ts';
+import { columnWidths } from '../../server/formats/table/widths.ts';
 import { type Block, makeNotice } from './make.ts';
 
 describe('the lines of a text', () => {

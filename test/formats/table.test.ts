@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { levelOf } from '../../server/formats/columns.ts';
-import type { TableOptions } from '../../server/formats/format.ts';
-import { flatHeader, officialTable, type Table } from '../../server/formats/table.ts';
+import type { ExportOptions } from '../../server/formats/format.ts';
+import { levelOf } from '../../server/formats/table/columns.ts';
+import { flatHeader, officialTable, type Table } from '../../server/formats/table/table.ts';
 import { type Block, makeNotice, type Spec } from './make.ts';
 
 const LEAD = ['lead', '牵头单位', '县农业农村局'] as const;
@@ -9,7 +9,7 @@ const SUPPORT = ['support', '协同单位', '县财政局、县林业局，各�
 const LEADER = ['leader', '牵头负责领导', '岑柏'] as const;
 const UNITS = ['unit', '责任单位', '县水利局、县供销社'] as const;
 
-function table(blocks: readonly Block[], spec: Partial<Spec> = {}, options: TableOptions = {}): Table {
+function table(blocks: readonly Block[], spec: Partial<Spec> = {}, options: ExportOptions = {}): Table {
   return officialTable(makeNotice({ issuer: '云溪县人民政府', ...spec, blocks }), options);
 }
 
@@ -74,7 +74,7 @@ test('the full form: two rows of header, headings as printed, names a line each,
 });
 
 describe('a notice that says less gets the columns that it needs', () => {
-  const header = (blocks: readonly Block[], options?: TableOptions) => printed(table(blocks, {}, options))[0];
+  const header = (blocks: readonly Block[], options?: ExportOptions) => printed(table(blocks, {}, options))[0];
   const below = (fields: Block['fields']) => [{ text: '一、产业', below: [{ text: '1.推广菌菇。', fields: fields! }] }];
 
   test('only 责任单位: one column of units', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { splitTarget } from '../../server/formats/target.ts';
+import { splitTarget } from '../../server/formats/table/target.ts';
 
 /** sentence → subject | target */
 const INDICATORS: readonly [string, string, string][] = [

@@ -1,8 +1,8 @@
 /** The columns that an office chose, in each format's file. */
 import { describe, expect, test } from 'vitest';
-import { exportNotice, FORMATS } from '../../server/formats/index.ts';
-import { TEMPLATE_IDS } from '../../server/formats/templates.ts';
+import { TEMPLATE_IDS } from '../../server/formats/table/templates.ts';
 import { readTable } from '../../server/project/config-table.ts';
+import { TABLE_TYPES, tableAs } from '../support/exported.ts';
 import { makeNotice } from './make.ts';
 import { notice } from './template-notice.ts';
 import { readRows, readSheet, unzip } from './unzip.ts';
@@ -23,17 +23,17 @@ describe('in the files', () => {
   );
 
   test('CSV has the same columns, and runs no formula, not even in a header', async () => {
-    const csv = (await exportNotice(notice, 'csv', { form })) as string;
+    const csv = (await tableAs(notice, 'csv', { form })) as string;
     expect(csv.split('\r\n')[0]).toBe("\ufeff'=任务,重点工作,序号,责任单位,进展情况,'@问题");
     expect(csv.split('\r\n')[3]).toBe('推广菌菇,二、做强产业,3,县水利局、县供销社,,');
   });
 
   test('JSON says the same whatever the columns', async () => {
-    expect(await exportNotice(notice, 'json', { form })).toBe(await exportNotice(notice, 'json'));
+    expect(await tableAs(notice, 'json', { form })).toBe(await tableAs(notice, 'json'));
   });
 
   test('Word', async () => {
-    const bytes = (await exportNotice(notice, 'docx', { form })) as Uint8Array;
+    const bytes = (await tableAs(notice, 'docx', { form })) as Uint8Array;
     expect(readRows(unzip(bytes).get('word/document.xml')!.text)).toEqual([
       ['=任务', '重点工作', '序号', '责任单位', '督办'],
       ['^', '^', '^', '^', '进展情况', '@问题'],
@@ -48,7 +48,7 @@ describe('in the files', () => {
     const risky = makeNotice({
       blocks: [{ text: '=1+1', fields: [['unit', '责任单位', '@县水利局']], remark: '-5%' }],
     });
-    const parts = unzip((await exportNotice(risky, 'xlsx', { form })) as Uint8Array);
+    const parts = unzip((await tableAs(risky, 'xlsx', { form })) as Uint8Array);
     const { cells, merges, xml } = readSheet(parts);
     expect(['A', 'B', 'C', 'D', 'E', 'F'].map((column) => cells.get(`${column}4`))).toEqual([
       '=1+1',
@@ -64,9 +64,9 @@ describe('in the files', () => {
   });
 
   test.each(TEMPLATE_IDS)('%s gives the same bytes each time, in each format', async (template) => {
-    for (const { id } of FORMATS) {
+    for (const id of TABLE_TYPES) {
       const [first, second] = await Promise.all(
-        [1, 2].map(async () => Buffer.from(await exportNotice(notice, id, { form: { template } }))),
+        [1, 2].map(async () => Buffer.from(await tableAs(notice, id, { form: { template } }))),
       );
       expect(first!.equals(second!)).toBe(true);
     }
@@ -75,7 +75,6 @@ describe('in the files', () => {
   test('a notice without tasks has a table of any form', async () => {
     const none = makeNotice({ blocks: [] });
     for (const template of TEMPLATE_IDS)
-      for (const { id } of FORMATS)
-        expect((await exportNotice(none, id, { form: { template } })).length).toBeGreaterThan(0);
+      for (const id of TABLE_TYPES) expect((await tableAs(none, id, { form: { template } })).length).toBeGreaterThan(0);
   });
 });

@@ -1,9 +1,9 @@
 /** Which columns the table has: built-in forms, and columns of an office's own. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cellAt, flatHeader, officialTable, type Table } from '../../server/formats/table.ts';
-import { COLUMN_NAMES, type ColumnChoice, LIMITS } from '../../server/formats/templates.ts';
-import { columnWidths } from '../../server/formats/widths.ts';
+import { cellAt, flatHeader, officialTable, type Table } from '../../server/formats/table/table.ts';
+import { COLUMN_NAMES, type ColumnChoice, LIMITS } from '../../server/formats/table/templates.ts';
+import { columnWidths } from '../../server/formats/table/widths.ts';
 import { readTable } from '../../server/project/config-table.ts';
 import { type Block, makeNotice } from './make.ts';
 import { BLOCKS, notice, UNITS } from './template-notice.ts';

@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { exportNotice } from '../../server/formats/index.ts';
 import { readNotice } from '../../server/model/read.ts';
+import { tableAs } from '../support/exported.ts';
 import { root } from '../support/shared.ts';
 
 const folder = path.join(root, 'test/model/corpus');
@@ -15,7 +15,7 @@ describe('the corpus', () => {
   it.each(names)('%s', async (name) => {
     const text = readFileSync(path.join(folder, name), 'utf8');
     const wanted: unknown = JSON.parse(readFileSync(path.join(folder, name.replace(/\.notice$/, '.json')), 'utf8'));
-    const exported = String(await exportNotice(readNotice(text), 'json'));
+    const exported = String(await tableAs(readNotice(text), 'json'));
     expect(JSON.parse(exported)).toEqual(wanted);
   });
 });

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { COLUMN_NAMES, LIMITS, TEMPLATE_IDS } from '../../server/formats/templates.ts';
+import { COLUMN_NAMES, LIMITS, TEMPLATE_IDS } from '../../server/formats/table/templates.ts';
 import { parseConfig } from '../../server/project/config.ts';
 import { readTable } from '../../server/project/config-table.ts';
 import { root } from '../support/shared.ts';

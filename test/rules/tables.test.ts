@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { alignmentsOf } from '../../server/compare/alignment.ts';
+import { differences, plainOf } from '../../server/compare/likeness.ts';
 import { readNotice } from '../../server/model/read.ts';
-import { alignmentsOf } from '../../server/rules/sums/alignment.ts';
-import { differences, plainOf } from '../../server/rules/sums/likeness.ts';
 import { twinsOf } from '../../server/rules/sums/twins.ts';
 import { FORMS, putDown, withTable } from '../support/put-down.ts';
 import { root } from '../support/shared.ts';

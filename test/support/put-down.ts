@@ -1,6 +1,6 @@
 /** The official table of a notice put down as text, in the ways that pages, sheets and editors put tables down. */
-import { headerOf } from '../../server/formats/columns.ts';
-import { officialTable } from '../../server/formats/table.ts';
+import { headerOf } from '../../server/formats/table/columns.ts';
+import { officialTable } from '../../server/formats/table/table.ts';
 import type { Notice } from '../../server/model/notice.ts';
 
 /** para: a paragraph a cell. merged: the same without the cells that others reach over. lines: a line for each line of a cell. */

@@ -1,9 +1,10 @@
 /** What the deadline columns of tables say: phrases where they stand, and the days that they come to. */
+
+import { alignmentsOf } from '../../compare/alignment.ts';
 import { type Deadline, DeadlineReader } from '../../model/deadlines.ts';
 import type { Item, Notice, Range, Table, TableCell, TableRow, Task } from '../../model/notice.ts';
 import { fieldPhrases, type Phrase } from '../../model/phrases.ts';
 import { inTable } from '../../model/tables.ts';
-import { alignmentsOf } from '../sums/alignment.ts';
 import type { Binding } from './deadlines.ts';
 
 /** A cell of a deadline column; one that reaches down to several rows is here once. */

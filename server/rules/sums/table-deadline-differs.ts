@@ -1,8 +1,8 @@
+import { alignmentsOf } from '../../compare/alignment.ts';
 import type { Deadline } from '../../model/deadlines.ts';
 import { inTable } from '../../model/tables.ts';
 import { deadlinesBySaying } from '../deadlines/table-deadlines.ts';
 import { defineRule } from '../rule.ts';
-import { alignmentsOf } from './alignment.ts';
 
 export default defineRule({
   id: 'table-deadline-differs',

@@ -1,11 +1,12 @@
 /** Where a row of a table names others than the task that it is a row of. Order and separators say nothing. */
+
+import { type Alignment, alignmentsOf, type Pair } from '../../compare/alignment.ts';
 import type { ColumnRole, Name, Range, Table, TableCell } from '../../model/notice.ts';
 import { inTable } from '../../model/tables.ts';
 import { nameKey } from '../../registry/names.ts';
 import { asListed } from '../elision.ts';
 import { nearlyAll } from '../facts.ts';
 import type { Fix, NoticeView, Report } from '../rule.ts';
-import { type Alignment, alignmentsOf, type Pair } from './alignment.ts';
 import { type GroupCounts, type Identity, identities, isOddGroup, isSame, personKeys } from './same-names.ts';
 
 type View = Pick<NoticeView, 'notice' | 'facts' | 'registry'>;

@@ -1,7 +1,7 @@
+import { type Alignment, alignmentsOf } from '../../compare/alignment.ts';
 import type { Notice, Table, TableRow, Task } from '../../model/notice.ts';
 import { inTable } from '../../model/tables.ts';
 import { defineRule, type Report } from '../rule.ts';
-import { type Alignment, alignmentsOf } from './alignment.ts';
 
 export default defineRule({
   id: 'table-row-missing',

@@ -1,10 +1,10 @@
 /** Where the texts of a table's rows differ from those of the tasks that they are rows of. */
 
+import { alignmentsOf, type Pair } from '../../compare/alignment.ts';
+import { type Difference, differences, plainOf } from '../../compare/likeness.ts';
 import type { Notice, Range } from '../../model/notice.ts';
 import { inTable } from '../../model/tables.ts';
 import type { Report, TextEdit } from '../rule.ts';
-import { alignmentsOf, type Pair } from './alignment.ts';
-import { type Difference, differences, plainOf } from './likeness.ts';
 
 /** One place of a row's text that says something else than the task. */
 export interface TextDifference {

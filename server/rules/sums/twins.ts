@@ -4,11 +4,12 @@
  * Each task is held against those only that have its figures and share one of the first pairs of characters in an order
  * that is the same for all texts: two that have most of them in common share one of these.
  */
+
+import { COMMON, type Gist, gistOf, inCommon, Signs } from '../../compare/gist.ts';
+import { differences } from '../../compare/likeness.ts';
 import type { Item, Name, Notice, Task } from '../../model/notice.ts';
 import { TELLING } from '../../registry/anatomy.ts';
 import { nameKey } from '../../registry/names.ts';
-import { COMMON, type Gist, gistOf, inCommon, Signs } from './gist.ts';
-import { differences } from './likeness.ts';
 
 export interface Twin {
   readonly first: Task;

@@ -2,9 +2,9 @@
  * Which row of a table is which task of the text. By what they say, not by their numbers: rows are put in another order,
  * numbered anew and reworded. Candidates come from the rarest pairs of characters of a task, so that it stays linear.
  */
-import type { Item, Notice, Range, Table, TableRow, Task } from '../../model/notice.ts';
-import { lastAtOrBefore } from '../../syntax/document.ts';
-import { parseNumber } from '../../syntax/numbers.ts';
+import type { Item, Notice, Range, Table, TableRow, Task } from '../model/notice.ts';
+import { lastAtOrBefore } from '../syntax/document.ts';
+import { parseNumber } from '../syntax/numbers.ts';
 import { bigramsOf, likeness, type Plain, plainOf, together } from './likeness.ts';
 
 export interface Pair {

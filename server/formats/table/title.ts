@@ -1,5 +1,5 @@
 /** The lines above the table: its title, and the count that the notice declares. */
-import type { Notice } from '../model/notice.ts';
+import type { Notice } from '../../model/notice.ts';
 
 /** What a title of a table ends in. */
 const TABLE = /(?:分解表|分工表|任务表|一览表|明细表|清单|台账|表)$/;

@@ -4,7 +4,7 @@
  * The official table prints the two in columns of their own (工作内容, 主要任务). Most sentences are no indicators but
  * actions (新建高标准农田3万亩), so what doesn't clearly have this shape stays whole: a wrong cut costs more than none.
  */
-import { splitOutside } from '../syntax/brackets.ts';
+import { splitOutside } from '../../syntax/brackets.ts';
 
 export interface Split {
   /** What is measured. Several subjects (one a clause) are joined by 、 */

@@ -4,7 +4,7 @@
  *
  * Lengths are in points.
  */
-import { fitWords, linesIn } from './measure.ts';
+import { fitWords, linesIn } from '../page/measure.ts';
 import { cellAt, type Merge, type Table } from './table.ts';
 
 /** What a format sets the table in. */

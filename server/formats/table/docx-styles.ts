@@ -1,5 +1,5 @@
 /** The looks of the Word document: its named styles, and the sizes that its layout reckons with. */
-import type { FontSet } from './format.ts';
+import type { FontSet } from '../page/fonts.ts';
 
 /** In points. 2号 is 22, 4号 14, 五号 10.5. */
 export const SIZES = { title: 22, totals: 14, cell: 10.5, number: 14 };

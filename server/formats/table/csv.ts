@@ -1,17 +1,12 @@
 /** The table as CSV (RFC 4180): one row a task, every row filled, for spreadsheets and scripts. */
-import type { Format } from './format.ts';
+import { oneFile, type Write } from '../format.ts';
 import { flatHeader, officialTable } from './table.ts';
 
-export const csv: Format = {
-  id: 'csv',
-  extension: 'csv',
-  title: 'CSV 表格',
-  // A BOM, for Excel takes UTF-8 without one for the system's own encoding.
-  async export(notice, options) {
-    const table = officialTable(notice, options);
-    const records = [flatHeader(table), ...table.rows.map((row) => row.cells)];
-    return `\ufeff${records.map((record) => `${record.map(field).join(',')}\r\n`).join('')}`;
-  },
+/** With a BOM, for Excel takes UTF-8 without one for the system's own encoding. */
+export const writeCsv: Write = async (notice, options) => {
+  const table = officialTable(notice, options);
+  const records = [flatHeader(table), ...table.rows.map((row) => row.cells)];
+  return oneFile(`\ufeff${records.map((record) => `${record.map(field).join(',')}\r\n`).join('')}`);
 };
 
 /**

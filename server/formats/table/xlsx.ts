@@ -1,9 +1,11 @@
 /**
  * The table as an Excel workbook: one sheet, landscape A4, printed at its own size with the header on every page.
  */
-import { freezeArchive } from './archive.ts';
-import { DEFAULT_FONTS, type FontSet, type Format } from './format.ts';
-import { linesIn } from './measure.ts';
+
+import { oneFile, type Write } from '../format.ts';
+import { freezeArchive } from '../ooxml/archive.ts';
+import { DEFAULT_FONTS, type FontSet } from '../page/fonts.ts';
+import { linesIn } from '../page/measure.ts';
 import { type Layout, layOut } from './pages.ts';
 import { cellAt, officialTable, type Table } from './table.ts';
 import type { ColumnId } from './templates.ts';
@@ -37,21 +39,16 @@ const MM_PER_DIGIT = (8 / 96) * 25.4;
 
 const LEFT: ReadonlySet<ColumnId> = new Set(['topic', 'work', 'task', 'support', 'units', 'remark', 'blank']);
 
-export const xlsx: Format = {
-  id: 'xlsx',
-  extension: 'xlsx',
-  title: 'Excel 工作簿',
-  async export(notice, options) {
-    const { writeXlsx } = await import('hucre/xlsx');
-    const table = officialTable(notice, options);
-    const bytes = await writeXlsx({
-      sheets: [writeSheet(table, { ...DEFAULT_FONTS, ...options.fonts })],
-      defaultFont: DEFAULT_FACE,
-      // The library would write the time of the export.
-      properties: { title: table.title, modified: new Date(0) },
-    });
-    return freezeArchive(bytes);
-  },
+export const writeXlsx: Write = async (notice, options) => {
+  const library = await import('hucre/xlsx');
+  const table = officialTable(notice, options);
+  const bytes = await library.writeXlsx({
+    sheets: [writeSheet(table, { ...DEFAULT_FONTS, ...options.fonts })],
+    defaultFont: DEFAULT_FACE,
+    // The library would write the time of the export.
+    properties: { title: table.title, modified: new Date(0) },
+  });
+  return oneFile(freezeArchive(bytes));
 };
 
 function writeSheet(table: Table, fonts: FontSet): Sheet {

@@ -2,9 +2,9 @@
  * The columns of the official table, and which of them a notice needs. The full form, as governments publish it:
  * 序号 | 重点工作 | 具体任务分解 (工作内容, 主要任务) | 完成时限 | 牵头区领导 | 责任单位 (牵头责任单位, 协同责任单位) | 备注
  */
-import type { Field, Notice, Task } from '../model/notice.ts';
-import type { TableOptions } from './format.ts';
-import { printable } from './printable.ts';
+import type { Field, Notice, Task } from '../../model/notice.ts';
+import type { ExportOptions } from '../format.ts';
+import { printable } from '../page/printable.ts';
 import { type ColumnChoice, type ColumnId, DEFAULT_FORM, TEMPLATES } from './templates.ts';
 
 export interface Column {
@@ -54,14 +54,14 @@ const GROUPS: Readonly<Partial<Record<ColumnId, string>>> = {
  *
  * @param filled by the notice's tasks, 责任单位 beside a lead unit counted as supporting
  */
-export function columnsFor(notice: Notice, filled: Filled, options: TableOptions): Column[] {
+export function columnsFor(notice: Notice, filled: Filled, options: ExportOptions): Column[] {
   const { columns: chosen, template } = options.form ?? DEFAULT_FORM;
   const choices = chosen ?? TEMPLATES[template].flatMap((choice) => adapted(choice, filled, options));
   return grouped(choices.map((choice) => columnOf(choice, notice)));
 }
 
 /** What a notice needs of a column of a built-in form. */
-function adapted(choice: ColumnChoice, filled: Filled, options: TableOptions): ColumnChoice[] {
+function adapted(choice: ColumnChoice, filled: Filled, options: ExportOptions): ColumnChoice[] {
   switch (choice.id) {
     case 'topic':
     case 'work':

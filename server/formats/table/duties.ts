@@ -1,5 +1,5 @@
 /** Who answers for a task, as the cells of the table print it. */
-import type { Field, Name, Task } from '../model/notice.ts';
+import type { Field, Name, Task } from '../../model/notice.ts';
 
 /** One name a line: leaders and lead units. A tail (等相关单位) stays with the name before it. */
 export function lines(names: readonly Name[]): string {

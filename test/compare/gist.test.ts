@@ -1,7 +1,7 @@
 /** What tasks are held against each other by. */
 import { describe, expect, it } from 'vitest';
-import { gistOf, inCommon, Signs } from '../../server/rules/sums/gist.ts';
-import { bareKeyOf, plainOf } from '../../server/rules/sums/likeness.ts';
+import { gistOf, inCommon, Signs } from '../../server/compare/gist.ts';
+import { bareKeyOf, plainOf } from '../../server/compare/likeness.ts';
 
 describe('the key of a text', () => {
   it.each([

@@ -2,16 +2,18 @@
  * The table as a Word document: landscape A4, its header on every page, labels of merged cells written again where a
  * page starts. Looks stand in named styles (docx-styles.ts), so that a drafter changes all cells at once.
  */
-import { freezeArchive } from './archive.ts';
+
+import { oneFile, type Write } from '../format.ts';
+import { freezeArchive } from '../ooxml/archive.ts';
+import { DEFAULT_FONTS } from '../page/fonts.ts';
+import { linesIn } from '../page/measure.ts';
 import { ABOVE_TABLE, coreProperties, PITCH, SIZES, styles } from './docx-styles.ts';
-import { DEFAULT_FONTS, type Format } from './format.ts';
-import { linesIn } from './measure.ts';
 import { type Layout, layOut } from './pages.ts';
 import { cellAt, officialTable, type Table } from './table.ts';
 import type { ColumnId } from './templates.ts';
 import { columnWidths } from './widths.ts';
 
-type Library = typeof import('./docx-library.mjs');
+type Library = typeof import('../ooxml/docx-library.mjs');
 
 const MM = 1440 / 25.4;
 const POINT = 20;
@@ -36,46 +38,41 @@ const STYLES: Readonly<Record<ColumnId, string>> = {
   blank: 'TableList',
 };
 
-export const docx: Format = {
-  id: 'docx',
-  extension: 'docx',
-  title: 'Word 文档',
-  async export(notice, options) {
-    const library = await import('./docx-library.mjs');
-    const table = officialTable(notice, options);
-    const document = new library.Document({
-      title: table.title,
-      evenAndOddHeaderAndFooters: true,
-      sections: [
-        {
-          properties: pageProperties(),
-          footers: { default: pageNumber(library, 'PageNumberOdd'), even: pageNumber(library, 'PageNumberEven') },
-          children: [
-            new library.Paragraph({ style: 'TableTitle', children: [new library.TextRun({ text: table.title })] }),
-            ...(table.totals
-              ? [
-                  new library.Paragraph({
-                    style: 'TableTotals',
-                    children: [new library.TextRun({ text: table.totals })],
-                  }),
-                ]
-              : []),
-            writeTable(library, table),
-            // A document can't end in a table, and a paragraph of full height may open a page of its own.
-            new library.Paragraph({ style: 'TableEnd' }),
-          ],
-        },
-      ],
-    });
-    const bytes = await library.Packer.pack(document, 'uint8array', undefined, [
-      { path: 'word/styles.xml', data: styles({ ...DEFAULT_FONTS, ...options.fonts }) },
-      { path: 'docProps/core.xml', data: coreProperties(table.title) },
-    ]);
-    return freezeArchive(bytes);
-  },
+export const writeDocx: Write = async (notice, options) => {
+  const library = await import('../ooxml/docx-library.mjs');
+  const table = officialTable(notice, options);
+  const document = new library.Document({
+    title: table.title,
+    evenAndOddHeaderAndFooters: true,
+    sections: [
+      {
+        properties: pageProperties(),
+        footers: { default: pageNumber(library, 'PageNumberOdd'), even: pageNumber(library, 'PageNumberEven') },
+        children: [
+          new library.Paragraph({ style: 'TableTitle', children: [new library.TextRun({ text: table.title })] }),
+          ...(table.totals
+            ? [
+                new library.Paragraph({
+                  style: 'TableTotals',
+                  children: [new library.TextRun({ text: table.totals })],
+                }),
+              ]
+            : []),
+          writeTable(library, table),
+          // A document can't end in a table, and a paragraph of full height may open a page of its own.
+          new library.Paragraph({ style: 'TableEnd' }),
+        ],
+      },
+    ],
+  });
+  const bytes = await library.Packer.pack(document, 'uint8array', undefined, [
+    { path: 'word/styles.xml', data: styles({ ...DEFAULT_FONTS, ...options.fonts }) },
+    { path: 'docProps/core.xml', data: coreProperties(table.title) },
+  ]);
+  return oneFile(freezeArchive(bytes));
 };
 
-function pageProperties(): import('./docx-library.mjs').Section['properties'] {
+function pageProperties(): import('../ooxml/docx-library.mjs').Section['properties'] {
   const { top, right, bottom, left } = PAGE;
   return {
     page: {

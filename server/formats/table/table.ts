@@ -4,11 +4,11 @@
  * The layout follows tables as governments publish them; captions and phrases in cells carry no closing 。
  * (GB/T 15834-2011, A.1).
  */
-import type { Entry, Notice, Task } from '../model/notice.ts';
+import type { Entry, Notice, Task } from '../../model/notice.ts';
+import type { ExportOptions } from '../format.ts';
+import { printable } from '../page/printable.ts';
 import { type Column, columnsFor, type Filled, headerOf } from './columns.ts';
 import { lines, runOn } from './duties.ts';
-import type { TableOptions } from './format.ts';
-import { printable } from './printable.ts';
 import { phrase, splitTarget } from './target.ts';
 import { type ColumnId, DEFAULT_FORM, TEMPLATES } from './templates.ts';
 import { declaredTotals, tableTitle } from './title.ts';
@@ -80,7 +80,7 @@ type Places = ReadonlyMap<ColumnId, number>;
  * (地区生产总值增长7%左右), it is split between the two columns; else, and where 主要任务 doesn't stand right behind
  * 工作内容, it stands in 主要任务 whole.
  */
-export function officialTable(notice: Notice, options: TableOptions = {}): Table {
+export function officialTable(notice: Notice, options: ExportOptions = {}): Table {
   const { columns: chosen, template } = options.form ?? DEFAULT_FORM;
   const choices = chosen ?? TEMPLATES[template];
   const splits = choices.some(({ id }, at) => id === 'work' && choices[at + 1]?.id === 'task');

@@ -1,0 +1,15 @@
+/** What the exporters write, without the wrapping that a door needs. */
+import type { ExportOptions, FileType } from '../../server/formats/format.ts';
+import { exportNotice, typesOf } from '../../server/formats/index.ts';
+import type { Notice } from '../../server/model/notice.ts';
+
+export const TABLE_TYPES = typesOf('table');
+
+/** The official table in a type of file. */
+export async function tableAs(
+  notice: Notice,
+  type: FileType,
+  options: ExportOptions = {},
+): Promise<string | Uint8Array> {
+  return (await exportNotice(notice, 'table', type, options)).files[0]!.content;
+}
