@@ -6,6 +6,7 @@ import * as vscode from 'vscode';
 import { commands } from './commands/index.ts';
 import { register } from './commands/register.ts';
 import { LANGUAGES } from './languages.ts';
+import { pasteAsNotice } from './paste.ts';
 import { Session } from './session.ts';
 import { recogniseTextFiles } from './text-files.ts';
 
@@ -19,6 +20,7 @@ export function activate(context: vscode.ExtensionContext): void {
     output,
     ...commands.map((command) => register(command, started)),
     ...recogniseTextFiles(),
+    pasteAsNotice(started),
     vscode.workspace.onDidOpenTextDocument((document) => startFor(started, document)),
   );
   for (const document of vscode.workspace.textDocuments) startFor(started, document);

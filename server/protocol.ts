@@ -24,6 +24,8 @@ export interface ExportResult {
   readonly suggestedName: string;
   /** What had to be guessed, in the user's language. */
   readonly remarks: readonly string[];
+  /** Why it can't be written, without a full stop: no Chinese face for a PDF. */
+  readonly refused?: string;
 }
 
 export interface OutlineNode {
@@ -83,6 +85,43 @@ export const OUTLINE_REQUEST = 'tasknotice/outline';
 export const RENUMBER_REQUEST = 'tasknotice/renumber';
 /** Params {uri}; answers LockResult, or null where the notice is not open. */
 export const LOCK_REQUEST = 'tasknotice/lock';
+
+/** Params ImportParams; answers ImportAnswer. */
+export const IMPORT_REQUEST = 'tasknotice/import';
+
+export interface ImportParams {
+  /** The name of the file, or of what the clipboard holds: a.html, a.txt. */
+  readonly name: string;
+  readonly base64: string;
+  /** Half-width marks that the document has throughout become full-width ones. */
+  readonly fullWidthMarks?: boolean;
+}
+
+export interface ImportAnswer {
+  readonly text: string;
+  readonly tasks: number;
+  /** What was joined, dropped, changed, or is in doubt, in the user's language. */
+  readonly report: string;
+  readonly doubts: number;
+  /** Why it can't be read, without a full stop. */
+  readonly refused?: string;
+}
+
+/** Params DiffParams; answers DiffAnswer, or null where the notice is not open. */
+export const DIFF_REQUEST = 'tasknotice/diff';
+
+export interface DiffParams {
+  /** The newer notice, an open one. */
+  readonly uri: string;
+  /** The bytes of the older one. */
+  readonly base64: string;
+  readonly type: 'text' | 'html' | 'docx' | 'json';
+}
+
+export interface DiffAnswer {
+  readonly base64: string;
+  readonly changes: number;
+}
 
 /** Params {uri}; answers the list before issuing. */
 export const GATE_REQUEST = 'tasknotice/gate';

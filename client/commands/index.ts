@@ -1,8 +1,10 @@
 /** The commands, in the order of the palette; the last ones are those that quick fixes name. */
 import { checkBeforeIssuing } from './check-before-issuing.ts';
 import type { Command } from './command.ts';
+import { compareNotices } from './compare.ts';
 import { explainRule } from './explain-rule.ts';
-import { exportTable } from './export-table.ts';
+import { exportDocument } from './export.ts';
+import { importDocument } from './import.ts';
 import { lockNumbers } from './lock-numbers.ts';
 import { renumber, renumberLevel, renumberSection } from './renumber.ts';
 import { restartServer } from './restart-server.ts';
@@ -13,7 +15,9 @@ import { writeReason } from './write-reason.ts';
 
 export const commands: readonly Command[] = [
   showOutline,
-  exportTable,
+  exportDocument,
+  importDocument,
+  compareNotices,
   renumber,
   renumberSection,
   renumberLevel,

@@ -55,16 +55,20 @@ async function bytes(uri: vscode.Uri): Promise<Buffer> {
   return Buffer.from(await vscode.workspace.fs.readFile(uri));
 }
 
-for (const [format, magic] of [
+for (const [type, magic] of [
   ['docx', 'PK\x03\x04'],
   ['xlsx', 'PK\x03\x04'],
   ['csv', '\ufeff'],
   ['json', '{'],
 ] as const) {
-  test(`the table is written as ${format}`, async () => {
+  test(`the table is written as ${type}`, async () => {
     await notice();
-    const target = at(`任务分解表.${format}`);
-    const written = await vscode.commands.executeCommand<vscode.Uri>('tasknotice.exportTable', { format, target });
+    const target = at(`任务分解表.${type}`);
+    const written = await vscode.commands.executeCommand<vscode.Uri>('tasknotice.export', {
+      document: 'table',
+      type,
+      target,
+    });
     assert.equal(written?.toString(), target.toString());
     const start = Buffer.from(magic);
     assert.deepEqual((await bytes(target)).subarray(0, start.length), start);
@@ -80,7 +84,10 @@ test('an existing file is never replaced unasked', async () => {
   await notice();
   const target = at('已有.csv');
   await vscode.workspace.fs.writeFile(target, Buffer.from('原有内容'));
-  assert.equal(await vscode.commands.executeCommand('tasknotice.exportTable', { format: 'csv', target }), undefined);
+  assert.equal(
+    await vscode.commands.executeCommand('tasknotice.export', { document: 'table', type: 'csv', target }),
+    undefined,
+  );
   assert.equal((await bytes(target)).toString(), '原有内容');
 });
 
