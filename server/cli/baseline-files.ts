@@ -12,8 +12,8 @@ import {
   withoutKnown,
   withoutStale,
 } from '../project/baseline.ts';
-import { decode } from '../project/encoding.ts';
 import { nameOf } from '../project/project.ts';
+import { decode } from '../syntax/encoding.ts';
 import type { Checked } from './check.ts';
 import { Trouble } from './command.ts';
 import { writeWhole } from './files.ts';

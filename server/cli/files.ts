@@ -2,7 +2,7 @@
 import { link, open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { decode } from '../project/encoding.ts';
+import { decode } from '../syntax/encoding.ts';
 import { Trouble } from './command.ts';
 
 export function uriOf(file: string): string {

@@ -4,9 +4,9 @@
  */
 import type { Setting } from '../model/notice.ts';
 import { EMPTY_REGISTRY, mergeRegistries, parseRegistry, type Registry } from '../registry/registry.ts';
+import { decode } from '../syntax/encoding.ts';
 import { type Baseline, EMPTY_BASELINE, parseBaseline } from './baseline.ts';
 import { type Asked, CONFIG_FILE, type Config, ConfigFile, DEFAULT_CONFIG, parseConfig } from './config.ts';
-import { decode } from './encoding.ts';
 
 /** The files that a door can reach. Neither call throws. */
 export interface Files {

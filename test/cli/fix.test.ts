@@ -2,7 +2,7 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { encode } from '../../server/project/encoding.ts';
+import { encode } from '../../server/syntax/encoding.ts';
 import { run, temporary } from '../support/cli.ts';
 
 const NOTICE =

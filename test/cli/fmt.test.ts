@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { TextEdit } from 'vscode-languageserver-types';
 import { applyEdits } from '../../server/edits/apply.ts';
-import { encode } from '../../server/project/encoding.ts';
+import { encode } from '../../server/syntax/encoding.ts';
 import { Lines } from '../../server/syntax/lines.ts';
 import { run, temporary } from '../support/cli.ts';
 import { Editor } from '../support/server.ts';

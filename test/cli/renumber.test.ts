@@ -2,7 +2,7 @@
 import { existsSync, lstatSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { encode } from '../../server/project/encoding.ts';
+import { encode } from '../../server/syntax/encoding.ts';
 import { type Ran, run, temporary } from '../support/cli.ts';
 
 const TEXT = `云溪县人民政府办公室关于印发重点工作任务分解的通知

@@ -1,5 +1,12 @@
 /** Bytes to text, and back. Offices keep notices in UTF-8, with or without a mark, and in GB18030 (GBK, GB2312). */
 
+/** What every platform has, Node and browser alike; the core compiles with the types of neither. */
+interface Platform {
+  readonly TextDecoder: new (label?: string, options?: { fatal?: boolean }) => { decode(bytes: Uint8Array): string };
+  readonly TextEncoder: new () => { encode(text: string): Uint8Array };
+}
+const { TextDecoder, TextEncoder } = globalThis as unknown as Platform;
+
 export interface Decoded {
   readonly text: string;
   readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
@@ -30,6 +37,24 @@ export function decode(bytes: Uint8Array): Decoded | undefined {
     return han * 5 > text.length ? { text, encoding: 'gb18030', mark: false } : undefined;
   } catch {
     return undefined;
+  }
+}
+
+/**
+ * Decodes a file that may say itself what it is encoded in: byte order mark, strict UTF-8, what it says, GB18030.
+ *
+ * @param declared the name of an encoding, as a page gives it; any text
+ * @returns undefined for bytes that are no text
+ */
+export function decodeDeclared(bytes: Uint8Array, declared: string | undefined): string | undefined {
+  const certain = decode(bytes);
+  if (certain && certain.encoding !== 'gb18030') return certain.text;
+  if (!declared || isBinary(bytes)) return certain?.text;
+  try {
+    // GB18030 holds what GB2312 and GBK hold, and more.
+    return read(/^gb/i.test(declared) ? 'gb18030' : declared, bytes);
+  } catch {
+    return certain?.text;
   }
 }
 

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decode, encode } from '../../server/project/encoding.ts';
+import { decode, encode } from '../../server/syntax/encoding.ts';
 
 const TEXT = '一、推进“高效办成一件事”。\r\n牵头单位：县数据局①—…〔2026〕\r\n镕㐀\r\n';
 
