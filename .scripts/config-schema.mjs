@@ -32,8 +32,8 @@ function loadCore() {
     stdin: {
       contents: `export { RULES } from './server/rules/index.ts';
         export { PRESETS } from './server/rules/settings.ts';
-        export { ROLES } from './server/project/config.ts';
-        export { DEFAULT_FMT, FMT_VALUES } from './server/edits/fmt.ts';
+        export { ROLES } from './server/project/config-read.ts';
+        export { DEFAULT_FMT, FMT_VALUES } from './server/edits/fmt-options.ts';
         export * from './server/formats/table/templates.ts';`,
       resolveDir: fileURLToPath(root),
     },
@@ -54,7 +54,7 @@ function schemaOf({ RULES, PRESETS, ROLES, DEFAULT_FMT, FMT_VALUES, ...templates
     default: 'recommended',
   };
   return {
-    $comment: '由 .scripts/config-schema.mjs 生成，请改 server/rules 里的规则或 server/project/config.ts。',
+    $comment: '由 .scripts/config-schema.mjs 生成，请改 server/rules 里的规则或 server/project/config-read.ts。',
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: '任务分解通知的配置',
     description: '放在通知所在的文件夹，或它上面的任何一层。每一项都可以不写。',

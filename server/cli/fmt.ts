@@ -2,7 +2,8 @@
 
 import { disk } from '../disk.ts';
 import { unifiedDiff } from '../edits/diff.ts';
-import { FMT_VALUES, type FmtOptions, formatNotice } from '../edits/fmt.ts';
+import { formatNotice } from '../edits/fmt.ts';
+import { FMT_VALUES, type FmtOptions } from '../edits/fmt-options.ts';
 import { readNotice } from '../model/read.ts';
 import { looksLikeNotice } from '../model/recognise.ts';
 import { Project } from '../project/project.ts';

@@ -6,7 +6,7 @@ import type { Setting } from '../model/notice.ts';
 import { EMPTY_REGISTRY, mergeRegistries, parseRegistry, type Registry } from '../registry/registry.ts';
 import { decode } from '../syntax/encoding.ts';
 import { type Baseline, EMPTY_BASELINE, parseBaseline } from './baseline.ts';
-import { type Asked, CONFIG_FILE, type Config, ConfigFile, DEFAULT_CONFIG, parseConfig } from './config.ts';
+import { type Asked, CONFIG_FILE, type Config, ConfigFile, DEFAULT_CONFIG } from './config.ts';
 
 /** The files that a door can reach. Neither call throws. */
 export interface Files {
@@ -142,8 +142,10 @@ export class Project {
   #readConfig(uri: string): Promise<Found<ConfigFile> | undefined> {
     let reading = this.#configs.get(uri);
     if (!reading) {
-      reading = this.#files.read(uri).then((bytes) => {
+      reading = this.#files.read(uri).then(async (bytes) => {
         if (!bytes) return undefined;
+        // Brings all rules along, to know what may be set: not for a notice without a configuration.
+        const { parseConfig } = await import('./config-read.ts');
         const decoded = decode(bytes);
         if (!decoded) return { value: parseConfig('{}').config, uris: [uri], problems: [unreadable(uri)] };
         const { config, problems } = parseConfig(decoded.text);

@@ -1,5 +1,4 @@
 /** Which rules say what, how loudly: a preset, and what an office changes of it. */
-import { RULES } from './index.ts';
 import type { Options, OptionValue, Preset, Report, Rule, Severity, ValuesOf } from './rule.ts';
 
 export const PRESETS: readonly Preset[] = ['recommended', 'strict', 'published'];
@@ -18,21 +17,38 @@ export interface Settings {
   optionsOf(rule: Rule): ValuesOf<Options>;
 }
 
-/** Settings of a preset with changes by rule. */
-export function settingsOf(preset: Preset, changes: Readonly<Record<string, RuleSetting>> = {}): Settings {
-  const options = new Map<Rule, ValuesOf<Options>>(
-    RULES.map((rule) => {
-      const own = Object.entries(rule.options ?? {}).map(([key, option]) => [key, option.default]);
-      return [rule, { ...Object.fromEntries(own), ...changes[rule.id]?.options }];
-    }),
-  );
+/**
+ * Settings of a preset with changes by rule. They know rules only as they are asked about them, so that whoever does not
+ * lint loads none.
+ *
+ * @param only ids of the rules to run, were they off or not; all others are off
+ */
+export function settingsOf(
+  preset: Preset,
+  changes: Readonly<Record<string, RuleSetting>> = {},
+  only?: ReadonlySet<string>,
+): Settings {
+  const options = new Map<Rule, ValuesOf<Options>>();
+  const severityOf: Settings['severityOf'] = (rule, own) => {
+    const usual = rule.presets?.[preset] ?? rule.severity;
+    return changes[rule.id]?.severity ?? (own && rule.presets?.[preset] ? quieter(own, usual) : (own ?? usual));
+  };
   return {
     preset,
     severityOf: (rule, own) => {
-      const usual = rule.presets?.[preset] ?? rule.severity;
-      return changes[rule.id]?.severity ?? (own && rule.presets?.[preset] ? quieter(own, usual) : (own ?? usual));
+      if (only && !only.has(rule.id)) return 'off';
+      // A rule that is asked for by name runs, as loudly as it would if it were on.
+      return only && severityOf(rule) === 'off' ? rule.severity : severityOf(rule, own);
     },
-    optionsOf: (rule) => options.get(rule)!,
+    optionsOf: (rule) => {
+      let values = options.get(rule);
+      if (!values) {
+        const own = Object.entries(rule.options ?? {}).map(([key, option]) => [key, option.default]);
+        values = { ...Object.fromEntries(own), ...changes[rule.id]?.options };
+        options.set(rule, values!);
+      }
+      return values!;
+    },
   };
 }
 

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { OPTIONS } from '../../server/cli/lint-options.ts';
-import { parseConfig } from '../../server/project/config.ts';
+import { parseConfig } from '../../server/project/config-read.ts';
 import { run, temporary } from '../support/cli.ts';
 import { CLEAN, GAP } from '../support/gap.ts';
 import { root } from '../support/shared.ts';

@@ -5,7 +5,7 @@ import path from 'node:path';
 import Ajv from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { COLUMN_NAMES } from '../../server/formats/table/templates.ts';
-import { KEYS, parseConfig } from '../../server/project/config.ts';
+import { KEYS, parseConfig } from '../../server/project/config-read.ts';
 import { RULES } from '../../server/rules/index.ts';
 import { PRESETS } from '../../server/rules/settings.ts';
 import { root } from '../support/shared.ts';

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readNotice } from '../../server/model/read.ts';
-import { parseConfig } from '../../server/project/config.ts';
+import { parseConfig } from '../../server/project/config-read.ts';
 import { tableAs } from '../support/exported.ts';
 
 interface Meaning {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { COLUMN_NAMES, LIMITS, TEMPLATE_IDS } from '../../server/formats/table/templates.ts';
-import { parseConfig } from '../../server/project/config.ts';
+import { parseConfig } from '../../server/project/config-read.ts';
 import { readTable } from '../../server/project/config-table.ts';
 import { root } from '../support/shared.ts';
 
