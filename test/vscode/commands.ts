@@ -1,6 +1,9 @@
 /** The commands of the palette, and the files that open as notices. */
 import assert from 'node:assert/strict';
+import path from 'node:path';
 import * as vscode from 'vscode';
+import { pasteProvider } from '../../client/paste.ts';
+import { Session } from '../../client/session.ts';
 import { findings, test, until } from './harness.ts';
 import { at, folder, gapIn, NUMBERS, notice, show } from './support.ts';
 
@@ -120,4 +123,61 @@ test('a notice that no file holds yet is checked as well', async () => {
   await vscode.window.showTextDocument(document);
   await findings(document.uri, gapIn);
   await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+});
+
+test('a saved page is imported into a new editor as a notice', async () => {
+  const page = at('网页.html');
+  const body = `<h1>云溪县人民政府办公室关于印发2026年重点工作任务分解的通知</h1>
+<p>一、产业发展</p><p>1.建成冷链物流园。</p><p>牵头单位：县发改委</p><p>2.引进龙头企业。</p><p>牵头单位：县商务局</p>`;
+  await vscode.workspace.fs.writeFile(page, Buffer.from(`<!DOCTYPE html><meta charset="utf-8"><div>${body}</div>`));
+  const document = await vscode.commands.executeCommand<vscode.TextDocument>('tasknotice.import', page);
+  assert.equal(document.languageId, 'tasknotice');
+  assert.ok(document.isUntitled);
+  assert.match(document.getText(), /^1\.建成冷链物流园。\n牵头单位：县发改委$/m);
+  await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+});
+
+test('what is no document is refused in a sentence, and opens nothing', async () => {
+  const scan = at('扫描件.pdf');
+  await vscode.workspace.fs.writeFile(scan, Buffer.from('%PDF-1.4 broken'));
+  const before = vscode.workspace.textDocuments.length;
+  assert.equal(await vscode.commands.executeCommand('tasknotice.import', scan), undefined);
+  assert.equal(vscode.workspace.textDocuments.length, before);
+});
+
+test('what was copied from a page is pasted as notice text, a word as it is', async () => {
+  const { document } = await notice();
+  const output = vscode.window.createOutputChannel('paste', { log: true });
+  const session = new Session(path.resolve(__dirname, '../../dist/server.mjs'), output);
+  const paste = async (html: string): Promise<string | undefined> => {
+    const data = new vscode.DataTransfer();
+    data.set('text/html', new vscode.DataTransferItem(html));
+    const context = { triggerKind: vscode.DocumentPasteTriggerKind.Automatic, only: undefined };
+    const { token } = new vscode.CancellationTokenSource();
+    const edits = await pasteProvider(session).provideDocumentPasteEdits!(document, [], data, context, token);
+    return edits?.map(({ insertText }) => String(insertText)).join();
+  };
+  try {
+    const list = '<p>一、产业发展</p><ol start="3"><li>建成冷链物流园。</li><li>引进龙头企业。</li></ol>';
+    assert.match((await paste(list)) ?? '', /^一、产业发展\n3\.建成冷链物流园。\n4\.引进龙头企业。$/);
+    assert.equal(await paste('<span>冷链物流园</span>'), undefined);
+  } finally {
+    await session.stop();
+    output.dispose();
+  }
+});
+
+test('two notices are compared task by task', async () => {
+  await notice();
+  const target = at('变化.json');
+  const older = at('旧稿.notice');
+  const text = Buffer.from(await vscode.workspace.fs.readFile(NUMBERS)).toString();
+  await vscode.workspace.fs.writeFile(older, Buffer.from(text.replace(/牵头单位：[^\n]+/, '牵头单位：县统计局')));
+  const written = await vscode.commands.executeCommand<vscode.Uri>('tasknotice.compare', {
+    with: older,
+    type: 'json',
+    target,
+  });
+  assert.equal(written?.toString(), target.toString());
+  assert.match((await bytes(target)).toString(), /县统计局/);
 });
