@@ -3,19 +3,13 @@
  */
 
 import { oneFile, type Write } from '../format.ts';
-import { freezeArchive } from '../ooxml/archive.ts';
+import { type Area, type Cell, type Row, type StyleId, Styles, writeWorkbook } from '../ooxml/sheet.ts';
 import { DEFAULT_FONTS, type FontSet } from '../page/fonts.ts';
 import { linesIn } from '../page/measure.ts';
 import { type Layout, layOut } from './pages.ts';
 import { cellAt, officialTable, type Table } from './table.ts';
 import type { ColumnId } from './templates.ts';
 import { columnWidths } from './widths.ts';
-
-type Library = typeof import('hucre/xlsx');
-type Sheet = Parameters<Library['writeXlsx']>[0]['sheets'][number];
-type Cells = NonNullable<Sheet['cells']>;
-type Merges = NonNullable<Sheet['merges']>;
-type Style = NonNullable<Parameters<Cells['set']>[1]['style']>;
 
 const POINTS_PER_MM = 72 / 25.4;
 const TABLE_WIDTH = 225;
@@ -28,32 +22,16 @@ const SIZES = { title: 22, totals: 14, cell: 10.5, number: 14 };
 const PITCH = { title: 36, totals: 24, cell: 15.5 };
 /** A row can't be taller in Excel (409.5); one that needs more is several rows of the sheet, merged. */
 const TALLEST_ROW = 400;
-const LONGEST_TEXT = 32767;
-
-/**
- * A column's width counts digits of the workbook's default face, and in 宋体 11 a digit is 8 pixels of 1/96 inch
- * (ECMA-376-1, 18.3.1.13).
- */
-const DEFAULT_FACE = { name: '宋体', size: 11 };
-const MM_PER_DIGIT = (8 / 96) * 25.4;
 
 const LEFT: ReadonlySet<ColumnId> = new Set(['topic', 'work', 'task', 'support', 'units', 'remark', 'blank']);
 
 export const writeXlsx: Write = async (notice, options) => {
-  const library = await import('hucre/xlsx');
-  const table = officialTable(notice, options);
-  const bytes = await library.writeXlsx({
-    sheets: [writeSheet(table, { ...DEFAULT_FONTS, ...options.fonts })],
-    defaultFont: DEFAULT_FACE,
-    // The library would write the time of the export.
-    properties: { title: table.title, modified: new Date(0) },
-  });
-  return oneFile(freezeArchive(bytes));
+  const author = options.author ?? notice.head.issuer?.text;
+  return oneFile(writeTable(officialTable(notice, options), { ...DEFAULT_FONTS, ...options.fonts }, author));
 };
 
-function writeSheet(table: Table, fonts: FontSet): Sheet {
+export function writeTable(table: Table, fonts: FontSet = DEFAULT_FONTS, author?: string): Uint8Array {
   const widths = columnWidths(table, TABLE_WIDTH);
-  const titleRows = table.totals ? 2 : 1;
   const heightOfTitle = linesIn(table.title, (TABLE_WIDTH * POINTS_PER_MM) / SIZES.title) * PITCH.title + 8;
   const layout = layOut(table, {
     widths: widths.map((width) => width * POINTS_PER_MM),
@@ -63,138 +41,147 @@ function writeSheet(table: Table, fonts: FontSet): Sheet {
     page: (210 - MARGINS.top - MARGINS.bottom) * POINTS_PER_MM,
     above: heightOfTitle + (table.totals ? PITCH.totals + 4 : 0),
   });
-  const sheet = new SheetWriter(table, layout, fonts);
-  sheet.line(0, table.title, { name: fonts.title, size: SIZES.title }, heightOfTitle);
-  if (table.totals) sheet.line(1, table.totals, { name: fonts.body, size: SIZES.totals }, PITCH.totals + 4);
-  const last = sheet.table(titleRows);
-  const headerRows = `$${titleRows + 1}:$${titleRows + table.headerRows}`;
+  const styles = new Styles();
+  const sheet = new TableSheet(table, layout, fonts, styles);
   const number = `&"${fonts.number},Regular"&${SIZES.number}`;
-  return {
-    name: '任务分解表',
-    columns: widths.map((width) => ({ width: Math.round((width / MM_PER_DIGIT) * 100) / 100 })),
-    rows: [],
-    cells: sheet.cells,
-    merges: sheet.merges,
-    rowDefs: new Map([...sheet.heights].map(([row, height]) => [row, { height }])),
-    rowBreaks: sheet.breaks,
-    freezePane: { rows: titleRows + table.headerRows },
-    pageSetup: {
-      paperSize: 'a4',
-      orientation: 'landscape',
-      scale: 100,
-      horizontalCentered: true,
-      margins: inInches(MARGINS),
-      printTitlesRow: headerRows,
-      printArea: `$A$1:$${columnName(table.columns.length - 1)}$${last}`,
-    },
-    // The number stands outside, a character within the table's edge: right on odd pages, left on even ones
-    // (GB/T 9704-2012, 7.5). The sheet's margins are narrower than that, hence the blanks.
-    headerFooter: {
-      differentOddEven: true,
-      oddFooter: `&R${number}— &P —${'\u3000'.repeat(5)}`,
-      evenFooter: `&L${number}${'\u3000'.repeat(5)}— &P —`,
-    },
-  };
+  return writeWorkbook({
+    title: table.title,
+    author,
+    styles,
+    sheets: [
+      {
+        name: '任务分解表',
+        columns: widths.map((width) => ({ width })),
+        rows: sheet.rows(heightOfTitle),
+        merges: sheet.merges(),
+        freeze: { rows: sheet.first },
+        printTitles: { from: sheet.first - table.headerRows, to: sheet.first - 1 },
+        printArea: { top: 0, left: 0, bottom: sheet.last, right: table.columns.length - 1 },
+        pageStarts: layout.breaks.map((row) => sheet.starts[row]!),
+        // The number stands outside, a character within the table's edge: right on odd pages, left on even ones
+        // (GB/T 9704-2012, 7.5). The sheet's margins are narrower than that, hence the blanks.
+        page: {
+          landscape: true,
+          margins: MARGINS,
+          footer: `&R${number}— &P —${'\u3000'.repeat(5)}`,
+          evenFooter: `&L${number}${'\u3000'.repeat(5)}— &P —`,
+        },
+      },
+    ],
+  });
 }
 
-/** Puts texts, merges and heights together, row by row of the sheet. Positions count from 0. */
-class SheetWriter {
-  readonly cells: Cells = new Map();
-  readonly merges: Merges = [];
-  readonly heights = new Map<number, number>();
-  readonly breaks: number[] = [];
+/** Where a cell stands among those that are one cell with it, downwards. */
+const FIRST = 1;
+const BELOW = 2;
+
+/** The table as rows of the sheet. Positions count from 0. */
+class TableSheet {
+  /** The sheet's row at which the table's own rows begin, behind title and header. */
+  readonly first: number;
+  /** At which row of the sheet each row of the table starts, and the one after the last. */
+  readonly starts: readonly number[];
   readonly #table: Table;
   readonly #layout: Layout;
-  readonly #fonts: FontSet;
+  /** By column, whose cells run down: FIRST or BELOW for each row. */
+  readonly #runs: (Uint8Array | undefined)[] = [];
+  readonly #styles: readonly StyleId[];
+  readonly #head: StyleId;
+  readonly #title: StyleId;
+  readonly #totals: StyleId;
 
-  constructor(table: Table, layout: Layout, fonts: FontSet) {
+  constructor(table: Table, layout: Layout, fonts: FontSet, styles: Styles) {
     this.#table = table;
     this.#layout = layout;
-    this.#fonts = fonts;
-  }
-
-  /** A line over the whole width, above the table. */
-  line(row: number, text: string, font: { name: string; size: number }, height: number): void {
-    const style: Style = { font, alignment: { horizontal: 'center', vertical: 'center', wrapText: true } };
-    this.#area(row, 0, row, this.#table.columns.length - 1, text, style);
-    this.heights.set(row, height);
-  }
-
-  /** @returns the number of the sheet's rows */
-  table(first: number): number {
-    const table = this.#table;
-    const layout = this.#layout;
-    const head = this.#style(this.#fonts.heading, 'center');
-    layout.headerHeights.forEach((height, row) => {
-      this.heights.set(first + row, height);
-    });
-    table.header.forEach(({ row, rows, column, columns }, i) => {
-      this.#area(first + row, column, first + row + rows - 1, column + columns - 1, layout.header[i]!, head);
-    });
-    const starts = this.#rowStarts(first + table.headerRows);
-    const merged = new Set<string>();
+    this.first = (table.totals ? 2 : 1) + table.headerRows;
+    const starts = [this.first];
+    for (const height of layout.heights) starts.push(starts.at(-1)! + Math.ceil(height / TALLEST_ROW));
+    this.starts = starts;
     for (const { column, from, to } of layout.merges) {
-      for (let row = from; row <= to; row++) merged.add(`${row} ${column}`);
-      const text = table.rows[from]!.cells[column]!;
-      this.#area(starts[from]!, column, starts[to + 1]! - 1, column, text, this.#bodyStyle(column));
+      this.#runs[column] ??= new Uint8Array(table.rows.length);
+      this.#runs[column][from] = FIRST;
+      this.#runs[column].fill(BELOW, from + 1, to + 1);
     }
-    table.rows.forEach((row, at) => {
-      table.columns.forEach(({ id }, column) => {
-        const { text, shows, columns } = cellAt(row, column);
-        if (!columns || merged.has(`${at} ${column}`)) return;
-        const style = this.#bodyStyle(shows);
-        const value = id === 'n' ? Number(text) : text;
-        this.#area(starts[at]!, column, starts[at + 1]! - 1, column + columns - 1, value, style);
-      });
-    });
-    for (const row of layout.breaks) this.breaks.push(starts[row]! - 1);
-    return starts.at(-1)!;
+    this.#title = styles.of({ font: { name: fonts.title, size: SIZES.title }, align: 'center' });
+    this.#totals = styles.of({ font: { name: fonts.body, size: SIZES.totals }, align: 'center' });
+    const cell = (name: string, align: 'left' | 'center') =>
+      styles.of({ font: { name, size: SIZES.cell }, border: true, align });
+    this.#head = cell(fonts.heading, 'center');
+    this.#styles = table.columns.map(({ id }) => cell(fonts.body, LEFT.has(id) ? 'left' : 'center'));
   }
 
-  /** The sheet's row at which each row of the table starts, and the one after the last. */
-  #rowStarts(first: number): number[] {
-    const starts = [first];
-    for (const height of this.#layout.heights) {
-      const start = starts.at(-1)!;
+  /** The sheet's last row. */
+  get last(): number {
+    return this.starts.at(-1)! - 1;
+  }
+
+  *rows(heightOfTitle: number): Iterable<Row> {
+    const { title, totals, columns } = this.#table;
+    const line = (value: string, style: StyleId): Cell[] => columns.map((_, at) => (at ? { style } : { value, style }));
+    yield { height: heightOfTitle, cells: line(title, this.#title) };
+    if (totals) yield { height: PITCH.totals + 4, cells: line(totals, this.#totals) };
+    yield* this.#header();
+    for (const [at, height] of this.#layout.heights.entries()) {
       const parts = Math.ceil(height / TALLEST_ROW);
-      for (let i = 0; i < parts; i++) this.heights.set(start + i, height / parts);
-      starts.push(start + parts);
+      const cells = this.#cells(at);
+      yield { height: height / parts, cells };
+      const rest = { height: height / parts, cells: cells.map(({ style }) => ({ style: style! })) };
+      for (let i = 1; i < parts; i++) yield rest;
     }
-    return starts;
   }
 
-  #bodyStyle(column: number): Style {
-    return this.#style(this.#fonts.body, LEFT.has(this.#table.columns[column]!.id) ? 'left' : 'center');
+  #header(): Row[] {
+    const rows = this.#layout.headerHeights.map((height) => ({
+      height,
+      cells: this.#table.columns.map((): Cell => ({ style: this.#head })),
+    }));
+    this.#table.header.forEach(({ row, column }, i) => {
+      rows[row]!.cells[column] = { value: this.#layout.header[i]!, style: this.#head };
+    });
+    return rows;
   }
 
-  #style(name: string, horizontal: 'left' | 'center'): Style {
-    const line = { style: 'thin' } as const;
-    return {
-      font: { name, size: SIZES.cell },
-      alignment: { horizontal, vertical: 'center', wrapText: true },
-      border: { top: line, bottom: line, left: line, right: line },
+  #cells(at: number): Cell[] {
+    const row = this.#table.rows[at]!;
+    const cells: Cell[] = [];
+    let style = 0;
+    for (let column = 0; column < this.#table.columns.length; column++) {
+      const run = this.#runs[column]?.[at];
+      if (run) {
+        cells.push({ value: run === FIRST ? row.cells[column]! : '', style: this.#styles[column]! });
+        continue;
+      }
+      const { text, shows, columns } = cellAt(row, column);
+      // What another cell of the row reaches over looks like that one.
+      if (columns) style = this.#styles[shows]!;
+      const isNumber = columns > 0 && this.#table.columns[shows]!.id === 'n';
+      cells.push({ value: isNumber ? Number(text) : columns ? text : '', style });
+    }
+    return cells;
+  }
+
+  merges(): Area[] {
+    const { totals, header, headerRows, columns, rows } = this.#table;
+    const right = columns.length - 1;
+    const areas: Area[] = [];
+    const add = (top: number, left: number, bottom: number, to: number) => {
+      if (bottom > top || to > left) areas.push({ top, left, bottom, right: to });
     };
+    add(0, 0, 0, right);
+    if (totals) add(1, 0, 1, right);
+    const top = this.first - headerRows;
+    for (const { row, rows: down, column, columns: across } of header)
+      add(top + row, column, top + row + down - 1, column + across - 1);
+    for (const { column, from, to } of this.#layout.merges)
+      add(this.starts[from]!, column, this.starts[to + 1]! - 1, column);
+    rows.forEach((row, at) => {
+      const bottom = this.starts[at + 1]! - 1;
+      if (!row.spans.length && bottom === this.starts[at]) return;
+      for (let column = 0; column <= right; column++) {
+        const { columns: across } = cellAt(row, column);
+        if (across && !this.#runs[column]?.[at]) add(this.starts[at]!, column, bottom, column + across - 1);
+      }
+    });
+    return areas;
   }
-
-  /** One cell, or several merged into one. Each has the style, or the border would end at the first. */
-  #area(top: number, left: number, bottom: number, right: number, value: string | number, style: Style): void {
-    for (let row = top; row <= bottom; row++) {
-      for (let column = left; column <= right; column++) this.cells.set(`${row},${column}`, { value: null, style });
-    }
-    const text = typeof value === 'string' ? value.slice(0, LONGEST_TEXT) : value;
-    this.cells.set(`${top},${left}`, { value: text === '' ? null : text, style });
-    if (bottom > top || right > left)
-      this.merges.push({ startRow: top, startCol: left, endRow: bottom, endCol: right });
-  }
-}
-
-function columnName(index: number): string {
-  return String.fromCharCode('A'.charCodeAt(0) + index);
-}
-
-function inInches(millimetres: Readonly<Record<keyof typeof MARGINS, number>>): Record<keyof typeof MARGINS, number> {
-  const inches = { ...millimetres };
-  for (const side of Object.keys(inches) as (keyof typeof MARGINS)[])
-    inches[side] = Math.round((inches[side] / 25.4) * 100) / 100;
-  return inches;
 }

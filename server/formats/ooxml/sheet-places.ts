@@ -1,0 +1,32 @@
+/** What places in a sheet are called: B3, $A$1:$I$8, '2026 年'!$A$1. Rows and columns count from 0. */
+
+/** Cells from the first row and column to the last, both included. */
+export interface Area {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+export function columnName(column: number): string {
+  let name = '';
+  for (let left = column + 1; left > 0; left = Math.floor((left - 1) / 26))
+    name = String.fromCharCode(65 + ((left - 1) % 26)) + name;
+  return name;
+}
+
+export function areaName({ top, left, bottom, right }: Area): string {
+  const first = columnName(left) + (top + 1);
+  return top === bottom && left === right ? first : `${first}:${columnName(right)}${bottom + 1}`;
+}
+
+export function absoluteName({ top, left, bottom, right }: Area): string {
+  return `$${columnName(left)}$${top + 1}:$${columnName(right)}$${bottom + 1}`;
+}
+
+/** The name of a sheet, as formulas have it: between quotes where it isn't a word. */
+export function quotedName(name: string): string {
+  return /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) && !/^[A-Za-z]{1,3}\d+$|^[RrCc]\d*$/.test(name)
+    ? name
+    : `'${name.replaceAll("'", "''")}'`;
+}
