@@ -67,7 +67,8 @@ export function inCommon(one: Uint32Array, other: Uint32Array): number {
   return all ? (2 * common) / all : 0;
 }
 
-function pairsOf(key: string): Uint32Array {
+/** Pairs of neighbouring characters, as numbers that differ where the pairs do; ascending, none twice. */
+export function pairsOf(key: string): Uint32Array {
   const pairs = new Uint32Array(Math.max(0, key.length - 1));
   for (let at = 0; at + 1 < key.length; at++)
     pairs[at] = scattered((key.charCodeAt(at) << 16) | key.charCodeAt(at + 1));
@@ -84,7 +85,7 @@ function scattered(number: number): number {
   return mixed ^ (mixed >>> 16);
 }
 
-function hashOf(text: string, seed: number): number {
+export function hashOf(text: string, seed: number): number {
   let hash = 0x811c9dc5 ^ seed;
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return scattered(hash);
