@@ -14,6 +14,8 @@ export interface Chart {
   /** What the bars are of: the cells, and what stands in them. */
   readonly categories: { readonly area: Area; readonly texts: readonly string[] };
   readonly series: readonly Series[];
+  /** The figures stand on the bars. */
+  readonly figures?: boolean;
   readonly font?: string;
 }
 
@@ -78,9 +80,18 @@ function seriesXml({ name, area, values, colour, pattern }: Series, at: number, 
     : solid;
   return (
     `<c:ser><c:idx val="${at}"/><c:order val="${at}"/><c:tx><c:v>${escaped(name)}</c:v></c:tx>` +
-    `<c:spPr>${fill}<a:ln w="6350">${solid}</a:ln></c:spPr><c:invertIfNegative val="0"/>` +
+    `<c:spPr>${fill}<a:ln w="6350">${solid}</a:ln></c:spPr><c:invertIfNegative val="0"/>${chart.figures ? figuresXml(chart.font) : ''}` +
     `<c:cat><c:strRef>${refers(names)}<c:strCache>${points(texts)}</c:strCache></c:strRef></c:cat>` +
     `<c:val><c:numRef>${refers(area)}<c:numCache><c:formatCode>General</c:formatCode>${points(values)}</c:numCache></c:numRef></c:val></c:ser>`
+  );
+}
+
+/** On white, so that they can be read on a pattern; no 0. */
+function figuresXml(font: string | undefined): string {
+  return (
+    '<c:dLbls><c:numFmt formatCode="0;;;" sourceLinked="0"/><c:spPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill></c:spPr>' +
+    `${words(font, 800)}<c:dLblPos val="ctr"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>` +
+    '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>'
   );
 }
 
