@@ -3,8 +3,10 @@
  * of every task comes to someone: who is unknown to the registry stands for himself and is listed as doubtful.
  */
 import type { Name, Notice, Range, Task } from '../model/notice.ts';
-import type { Registry } from '../registry/registry.ts';
-import { EMPTY_REGISTRY } from '../registry/registry.ts';
+import { speakingPlace } from '../registry/count.ts';
+import { nameKey } from '../registry/names.ts';
+import { EMPTY_REGISTRY, type Registry } from '../registry/registry.ts';
+import { resolve, resolveLeader } from '../registry/resolve.ts';
 import { similarUnits } from '../registry/similar.ts';
 import { type Bearer, Bearers, type Meaning, type Uncertainty } from './bearers.ts';
 
@@ -79,6 +81,30 @@ export function portfoliosOf(notice: Notice, registry: Registry = EMPTY_REGISTRY
     doubts: ledger.doubts,
     alike: alikeOf(units),
   };
+}
+
+/**
+ * The unit, group or leader of a name, as the notice or the registry has it; undefined where no task is his.
+ *
+ * @param name of a unit: any of its names, with or without the prefix of its place
+ */
+export function portfolioNamed(
+  { units, leaders }: Portfolios,
+  name: string,
+  { head }: Pick<Notice, 'head'>,
+  registry: Registry = EMPTY_REGISTRY,
+): Portfolio | undefined {
+  const key = nameKey(name);
+  const all = [...units, ...leaders];
+  const isNamed = ({ bearer, spellings }: Portfolio): boolean =>
+    nameKey(bearer.name) === key ||
+    spellings.some((spelling) => nameKey(spelling) === key) ||
+    (bearer.record?.names.some(({ text, role }) => role !== 'doubtful' && nameKey(text) === key) ?? false);
+  const named = all.find(isNamed);
+  if (named) return named;
+  const { unit, group, successor } = resolve(registry, name, { place: speakingPlace(head) });
+  const { leader } = resolveLeader(registry, name);
+  return all.find(({ bearer: { record } }) => record && [unit, group, successor, leader].includes(record as never));
 }
 
 interface Draft {
