@@ -27,6 +27,14 @@ export interface ExportOptions {
   readonly by?: 'unit' | 'leader';
   /** Tasks of this unit or leader only, as the notice or the registry names it. */
   readonly only?: string;
+  /** The notice: the official table is its last annex. */
+  readonly annexTable?: boolean;
+  /** The notice: without 版头, as for paper that has it printed, or for a page. */
+  readonly head?: 'full' | 'none';
+  /** The notice: room for a seal over the signature, as most have; else as for one without. */
+  readonly sealed?: boolean;
+  /** The notice: on both sides of the paper 版记 stands on an even page. */
+  readonly sides?: 'both' | 'one';
 }
 
 export interface OutputFile {

@@ -1,0 +1,65 @@
+/** A table that stands in the notice's own text, as the official table's formats print it. */
+import type { ColumnRole, Table as TextTable } from '../../model/notice.ts';
+import { printable } from '../page/printable.ts';
+import type { Merge, Table } from '../table/table.ts';
+import type { ColumnId } from '../table/templates.ts';
+import { type TableBlock, type TextBlock, textOf } from './document.ts';
+
+/** What a column is set like. */
+const COLUMNS: Readonly<Record<ColumnRole, ColumnId>> = {
+  serial: 'n',
+  section: 'topic',
+  content: 'work',
+  task: 'task',
+  target: 'task',
+  deadline: 'deadline',
+  leader: 'leaders',
+  lead: 'lead',
+  support: 'support',
+  unit: 'units',
+  remark: 'remark',
+  other: 'blank',
+};
+
+const ANNEX = /^附[\s\u3000]*[件表]/;
+
+/** @param above the lines above it: 附件1, and its title */
+export function tableOf(table: TextTable, above: readonly TextBlock[]): TableBlock {
+  const texts = above.map(textOf).map((text) => text.replaceAll('\n', ''));
+  const annex = texts[0] !== undefined && ANNEX.test(texts[0]) ? texts.shift() : undefined;
+  const columns = table.columns.map(({ role, label }) => ({ id: COLUMNS[role], words: wordsOf(printable(label)) }));
+  const from = above[0]?.range?.start ?? table.start;
+  return {
+    kind: 'table',
+    table: {
+      title: texts.join(''),
+      columns,
+      header: columns.map(({ words }, column) => ({ words, row: 0, rows: 1, column, columns: 1 })),
+      headerRows: 1,
+      rows: table.rows.map((row) => ({
+        cells: columns.map((_, column) => printable(row.cells[column]?.text ?? '')),
+        spans: [],
+      })),
+      merges: mergesOf(table),
+    } satisfies Table,
+    ...(annex && { annex }),
+    range: { start: from, end: table.end },
+  };
+}
+
+/** Two characters at a time: what a narrow column may break its header into. */
+function wordsOf(label: string): string[] {
+  return label.match(/[\u4e00-\u9fff]{1,2}|[^\u4e00-\u9fff]+/g) ?? [label];
+}
+
+/** Cells that reach down from a row above. */
+function mergesOf({ rows, columns }: TextTable): Merge[] {
+  return columns.flatMap((_, column) => {
+    const merges: Merge[] = [];
+    for (let from = 0, to = 0; from < rows.length; from = to + 1) {
+      for (to = from; rows[to + 1]?.cells[column]?.merged; ) to++;
+      if (to > from) merges.push({ column, from, to });
+    }
+    return merges;
+  });
+}
