@@ -12,8 +12,9 @@ async function jsonOf(spec: Spec): Promise<string> {
 }
 
 test('each format is listed once, and an unknown one is an error', async () => {
-  expect(TABLE_TYPES.toSorted()).toEqual(['csv', 'docx', 'json', 'xlsx']);
-  await expect(tableAs(makeNotice({ blocks: [] }), 'pdf' as FileType)).rejects.toThrow(RangeError);
+  expect(TABLE_TYPES).toEqual(expect.arrayContaining(['docx', 'xlsx', 'csv', 'md', 'json']));
+  expect(new Set(TABLE_TYPES).size).toBe(TABLE_TYPES.length);
+  await expect(tableAs(makeNotice({ blocks: [] }), 'ics' as FileType)).rejects.toThrow(RangeError);
 });
 
 describe('CSV', () => {
@@ -50,6 +51,56 @@ describe('CSV', () => {
   test('a sign inside a cell is left alone', async () => {
     const text = await csvOf([{ text: '1.降-5%。', fields: [['unit', '责任单位', '县供销社']] }]);
     expect(text).toContain('1,降-5%,');
+  });
+});
+
+describe('Markdown', () => {
+  const mdOf = async (spec: Spec) => (await tableAs(makeNotice(spec), 'md')) as string;
+  /** The cells of a line of a table, as a reader of Markdown takes them. */
+  const cellsOf = (line: string) =>
+    line
+      .replace(/^\||\|$/g, '')
+      .split(/(?<!\\)\|/)
+      .map((cell) =>
+        cell
+          .trim()
+          .replaceAll('<br>', '\n')
+          .replace(/\\([!-/:-@[-`{-~])/g, '$1'),
+      );
+
+  test('a title, the declared count, one row of header, every row filled, names a line each', async () => {
+    const text = await mdOf({
+      title: '云溪县人民政府关于印发2026年重点工作任务的通知',
+      paragraph: '（合计1个方面，共2项任务）',
+      blocks: [
+        {
+          text: '一、产业',
+          below: [
+            { text: '1.采茶。', fields: [['lead', '牵头单位', '县水利局、县供销社']] },
+            { text: '2.炒茶。', fields: [['lead', '牵头单位', '县供销社']] },
+          ],
+        },
+      ],
+    });
+    expect(text.split('\n')).toEqual([
+      '# 2026年重点工作任务分解表',
+      '',
+      '（合计1个方面，共2项任务）',
+      '',
+      '| 序号 | 重点工作 | 主要任务 | 完成时限 | 牵头责任单位 | 备注 |',
+      '| ---: | --- | --- | --- | --- | --- |',
+      '| 1 | 一、产业 | 采茶 | | 县水利局<br>县供销社 | |',
+      '| 2 | 一、产业 | 炒茶 | | 县供销社 | |',
+      '',
+    ]);
+  });
+
+  test('marks of Markdown and HTML in a text are text', async () => {
+    const remark = '*甲*|乙_丙_<b>丁</b>[戊](己)`庚`~辛~\\&amp;$x$';
+    const text = await mdOf({ blocks: [{ text: '1.采茶。', fields: [['unit', '责任单位', '县供销社']], remark }] });
+    const row = text.split('\n').at(-2)!;
+    expect(cellsOf(row)).toEqual(['1', '采茶', '', '县供销社', remark]);
+    expect(row.replace(/\\[!-/:-@[-`{-~]/g, '')).not.toMatch(/[*_<>[\]`~&$]/);
   });
 });
 

@@ -7,6 +7,9 @@ import { makeNotice } from './make.ts';
 import { notice } from './template-notice.ts';
 import { readRows, readSheet, unzip } from './unzip.ts';
 
+/** A pdf needs faces, which the tests of pdf bring. */
+const TYPES = TABLE_TYPES.filter((type) => type !== 'pdf');
+
 describe('in the files', () => {
   const form = readTable(
     {
@@ -64,7 +67,7 @@ describe('in the files', () => {
   });
 
   test.each(TEMPLATE_IDS)('%s gives the same bytes each time, in each format', async (template) => {
-    for (const id of TABLE_TYPES) {
+    for (const id of TYPES) {
       const [first, second] = await Promise.all(
         [1, 2].map(async () => Buffer.from(await tableAs(notice, id, { form: { template } }))),
       );
@@ -75,6 +78,6 @@ describe('in the files', () => {
   test('a notice without tasks has a table of any form', async () => {
     const none = makeNotice({ blocks: [] });
     for (const template of TEMPLATE_IDS)
-      for (const id of TABLE_TYPES) expect((await tableAs(none, id, { form: { template } })).length).toBeGreaterThan(0);
+      for (const id of TYPES) expect((await tableAs(none, id, { form: { template } })).length).toBeGreaterThan(0);
   });
 });

@@ -1,24 +1,27 @@
-/** The looks of the table in a Word document: its named styles, and the sizes that its layout reckons with. */
+/** The looks of the table in a Word document: its named styles. */
 import { POINT, type Style } from '../ooxml/word-text.ts';
 import type { FontSet } from '../page/fonts.ts';
-
-/** In points. 2号 is 22, 3号 16, 4号 14, 五号 10.5. */
-export const SIZES = { title: 22, annex: 16, totals: 14, cell: 10.5, number: 14 };
-/** Lines are set to exact pitches, so that the page breaks where the layout says. In points. */
-export const PITCH = { title: 36, annex: 28, totals: 24, cell: 16 };
-/** What stands between the lines above the table and the table. In points. */
-export const ABOVE_TABLE = 8;
+import { PAGE_NUMBER } from '../page/geometry.ts';
+import { ABOVE_TABLE, PITCH, SIZES } from './setting.ts';
 
 /** Beside the document's own styles: a drafter changes all cells at once. */
 export function tableStyles(fonts: FontSet): Style[] {
-  const pitch = (points: number) => ({ pitch: points * POINT });
+  const pitch = (points: number) => ({ pitch: Math.round(points * POINT) });
   const after = { after: ABOVE_TABLE * POINT };
   const cell = { font: fonts.body, size: SIZES.cell };
+  const number = { font: fonts.number, size: SIZES.number };
+  const aside = PAGE_NUMBER.aside * SIZES.number * POINT;
   return [
+    {
+      id: 'TableAnnex',
+      name: '表前附件号',
+      paragraph: { ...pitch(PITCH.annex), align: 'left' },
+      run: { font: fonts.heading, size: SIZES.annex },
+    },
     {
       id: 'TableTitle',
       name: '表题',
-      paragraph: { ...pitch(PITCH.title), ...after, align: 'center' },
+      paragraph: { ...pitch(PITCH.title), ...after, align: 'center', outline: 0 },
       run: { font: fonts.title, size: SIZES.title },
     },
     {
@@ -37,18 +40,7 @@ export function tableStyles(fonts: FontSet): Style[] {
     { id: 'TableList', name: '表文居左', paragraph: { ...pitch(PITCH.cell), align: 'left' }, run: cell },
     { id: 'TableShort', name: '表文居中', paragraph: { ...pitch(PITCH.cell), align: 'center' }, run: cell },
     { id: 'TableEnd', name: '表后', paragraph: pitch(1), run: { size: 1 } },
-    // One character of its own size from the edge (GB/T 9704-2012, 7.5).
-    {
-      id: 'PageNumberOdd',
-      name: '页码（单页）',
-      paragraph: { right: SIZES.number * POINT, align: 'right' },
-      run: { font: fonts.number, size: SIZES.number },
-    },
-    {
-      id: 'PageNumberEven',
-      name: '页码（双页）',
-      paragraph: { left: SIZES.number * POINT, align: 'left' },
-      run: { font: fonts.number, size: SIZES.number },
-    },
+    { id: 'TableNumberOdd', name: '表页码（单页）', paragraph: { right: aside, align: 'right' }, run: number },
+    { id: 'TableNumberEven', name: '表页码（双页）', paragraph: { left: aside, align: 'left' }, run: number },
   ];
 }

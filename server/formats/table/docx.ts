@@ -1,42 +1,35 @@
 /**
  * The table as a Word document: landscape A4, its header on every page, labels of merged cells written again where a
  * page starts. Looks stand in named styles (docx-styles.ts), so that a drafter changes all cells at once.
+ *
+ * As an annex it stands in a section of the notice's own document: tableStyles(), tableStories(), tableBody(table,
+ * { annex }) and tableSection().
  */
 
 import { oneFile, type Write } from '../format.ts';
 import { type Story, writeWord } from '../ooxml/word.ts';
-import { A4, section } from '../ooxml/word-page.ts';
+import { A4, pinned, section } from '../ooxml/word-page.ts';
 import { cell, row, table as wordTable } from '../ooxml/word-table.ts';
 import { lines, POINT, pageNumber, paragraph, run, styleSheet, twips } from '../ooxml/word-text.ts';
 import { DEFAULT_FONTS } from '../page/fonts.ts';
-import { linesIn } from '../page/measure.ts';
-import { ABOVE_TABLE, PITCH, SIZES, tableStyles } from './docx-styles.ts';
-import { type Layout, layOut } from './pages.ts';
+import { PAGE_NUMBER } from '../page/geometry.ts';
+import { tableStyles } from './docx-styles.ts';
+import type { Layout } from './pages.ts';
+import {
+  type Above,
+  ALIGNS,
+  type Align,
+  CELL_MARGIN,
+  layOutTable,
+  PAGE,
+  SIZES,
+  TABLE_WIDTH,
+  wholeTwips,
+} from './setting.ts';
 import { cellAt, officialTable, type Table } from './table.ts';
-import type { ColumnId } from './templates.ts';
 import { columnWidths } from './widths.ts';
 
-const MM = 72 / 25.4;
-
-/** A4 landscape; margins as GB/T 9704-2012 gives them to a turned page: the binding edge is at the top. */
-export const PAGE = { width: 297, height: 210, top: 28, right: 37, bottom: 26, left: 35 };
-export const TABLE_WIDTH = PAGE.width - PAGE.left - PAGE.right;
-export const CELL_MARGIN = { across: 1, down: 0.5 };
-
-/** Sentences are set to both edges, short cells centred; lists in narrow columns would come out full of holes. */
-const STYLES: Readonly<Record<ColumnId, string>> = {
-  n: 'TableShort',
-  topic: 'TableList',
-  work: 'TableList',
-  task: 'TableText',
-  deadline: 'TableShort',
-  leaders: 'TableShort',
-  lead: 'TableShort',
-  units: 'TableList',
-  support: 'TableList',
-  remark: 'TableList',
-  blank: 'TableList',
-};
+const STYLES: Readonly<Record<Align, string>> = { left: 'TableList', center: 'TableShort', both: 'TableText' };
 
 export const writeDocx: Write = async (notice, options) => {
   const table = officialTable(notice, options);
@@ -53,17 +46,44 @@ export const writeDocx: Write = async (notice, options) => {
   return oneFile(bytes);
 };
 
-/** What stands in the margins of the table's section. */
+/** The drawings' numbers, far from those of a document that the table is an annex of. */
+const DRAWINGS = { odd: 9001, even: 9002 };
+/** The box that a page number stands midway in, in mm. */
+const BOX = 8;
+
+/**
+ * What stands in the margins of the table's section. The page number stays where it is on upright pages (GB/T 9704-2012,
+ * 7.6): on the turned page at the left, below on odd pages and above on even ones, upright for who turns the page.
+ */
 export function tableStories(): Readonly<Record<string, Story>> {
   const number = run('— ') + pageNumber() + run(' —');
+  const story = (id: number, style: string): Story => {
+    const box = pinned(
+      {
+        id,
+        name: '页码',
+        x: twips(PAGE.left - PAGE_NUMBER.below - BOX / 2),
+        y: twips(PAGE.top),
+        width: twips(BOX),
+        height: twips(PAGE.height - PAGE.top - PAGE.bottom),
+        turned: true,
+      },
+      paragraph(style, number),
+    );
+    return { kind: 'footer', content: paragraph('TableEnd', box) };
+  };
   return {
-    tableFooterOdd: { kind: 'footer', content: paragraph('PageNumberOdd', number) },
-    tableFooterEven: { kind: 'footer', content: paragraph('PageNumberEven', number) },
+    tableFooterOdd: story(DRAWINGS.odd, 'TableNumberOdd'),
+    tableFooterEven: story(DRAWINGS.even, 'TableNumberEven'),
   };
 }
 
-/** The section that the table stands in. */
-export function tableSection(): string {
+/**
+ * The section that the table stands in.
+ *
+ * @param start the number of its first page, where it neither is the first nor counts on
+ */
+export function tableSection(start?: number): string {
   const { top, right, bottom, left } = PAGE;
   return section({
     width: A4.long,
@@ -73,18 +93,22 @@ export function tableSection(): string {
       right: twips(right),
       bottom: twips(bottom),
       left: twips(left),
-      header: twips(15),
-      // The number stands 7 mm below the type area (GB/T 9704-2012, 7.5).
-      footer: twips(bottom - 7 - 6),
+      header: twips(top / 2),
+      footer: twips(bottom / 2),
     },
     footers: { usual: 'tableFooterOdd', even: 'tableFooterEven' },
+    ...(start !== undefined && { start }),
   });
 }
 
 /** The table with the lines above it, for a section of its own. The styles are tableStyles(). */
-export function* tableBody(table: Table): Iterable<string> {
+export function* tableBody(table: Table, above: Above = {}): Iterable<string> {
   const widths = wholeTwips(columnWidths(table, TABLE_WIDTH));
-  const layout = layOutTable(table, widths);
+  const layout = layOutTable(table, widths, above);
+  if (above.annex) {
+    yield paragraph('TableAnnex', run(above.annex));
+    yield paragraph('TableAnnex', '');
+  }
   yield paragraph('TableTitle', run(table.title));
   if (table.totals) yield paragraph('TableTotals', run(table.totals));
   yield wordTable(
@@ -98,18 +122,6 @@ export function* tableBody(table: Table): Iterable<string> {
   );
   // A document can't end in a table, and a paragraph of full height may open a page of its own.
   yield paragraph('TableEnd', '');
-}
-
-export function layOutTable(table: Table, widths: readonly number[]): Layout {
-  const titleLines = linesIn(table.title, (TABLE_WIDTH * MM) / SIZES.title);
-  return layOut(table, {
-    widths: widths.map((width) => width / POINT),
-    fontSize: SIZES.cell,
-    pitch: PITCH.cell,
-    padding: { across: (2 * CELL_MARGIN.across + 0.3) * MM, down: 2 * CELL_MARGIN.down * MM + 0.5 },
-    page: (PAGE.height - PAGE.top - PAGE.bottom) * MM,
-    above: titleLines * PITCH.title + ABOVE_TABLE + (table.totals ? PITCH.totals + ABOVE_TABLE : 0),
-  });
 }
 
 function headerRows(table: Table, layout: Layout, widths: readonly number[]): string[] {
@@ -130,16 +142,16 @@ function headerRows(table: Table, layout: Layout, widths: readonly number[]): st
 
 function* bodyRows(table: Table, layout: Layout, widths: readonly number[]): Iterable<string> {
   const merged = new Map<number, 'first' | 'below'>();
-  const width = table.columns.length;
+  const count = table.columns.length;
   for (const { column, from, to } of layout.merges) {
-    for (let at = from; at <= to; at++) merged.set(at * width + column, at === from ? 'first' : 'below');
+    for (let at = from; at <= to; at++) merged.set(at * count + column, at === from ? 'first' : 'below');
   }
-  for (const [at, { spans, cells: texts }] of table.rows.entries()) {
+  for (const [at, texts] of table.rows.entries()) {
     const cells = table.columns.map((_, column) => {
-      const { text, shows, columns } = cellAt({ spans, cells: texts }, column);
+      const { text, shows, columns } = cellAt(texts, column);
       if (!columns) return '';
-      const merge = merged.get(at * width + column);
-      const style = STYLES[table.columns[shows]!.id];
+      const merge = merged.get(at * count + column);
+      const style = STYLES[ALIGNS[table.columns[shows]!.id]];
       return cell(
         { width: total(widths.slice(column, column + columns)), columns, merge },
         lines(style, merge === 'below' ? '' : text),
@@ -150,13 +162,6 @@ function* bodyRows(table: Table, layout: Layout, widths: readonly number[]): Ite
     const whole = height <= layout.room;
     yield row({ height: Math.round((whole ? height : layout.room) * POINT), whole }, cells);
   }
-}
-
-/** Widths in whole twips whose sum is the table's: what rounding leaves goes to the widest. */
-export function wholeTwips(mm: readonly number[]): number[] {
-  const widths = mm.map(twips);
-  widths[widths.indexOf(Math.max(...widths))]! += twips(TABLE_WIDTH) - total(widths);
-  return widths;
 }
 
 function total(values: readonly number[]): number {
