@@ -1,8 +1,10 @@
 /** What can be written of a notice, in which types of file, and what a user may ask of it. */
 import type { Notice, Range } from '../model/notice.ts';
+import type { Report } from '../model/progress.ts';
 import type { Words } from '../model/words.ts';
 import type { Registry } from '../registry/registry.ts';
 import type { FontSet } from './page/fonts.ts';
+import type { FindFaces } from './pdf/faces.ts';
 import type { TableForm } from './table/templates.ts';
 
 /** The documents that an office asks for. */
@@ -21,12 +23,16 @@ export interface ExportOptions {
   /** Columns of a built-in form to leave out where the notice fills none of their cells. */
   readonly omit?: readonly ('deadline' | 'remark')[];
   readonly fonts?: Partial<FontSet>;
+  /** Where a PDF, which carries its faces, finds them. */
+  readonly faces?: FindFaces | undefined;
   /** Who is who: names of one unit count as one, and what a group answers for, its members answer for. */
   readonly registry?: Registry;
   /** Slips: one for each unit, or for each leader. */
   readonly by?: 'unit' | 'leader';
   /** Tasks of this unit or leader only, as the notice or the registry names it. */
   readonly only?: string;
+  /** What units reported, by task in the notice's order: the ledger and the columns to fill in have it. */
+  readonly progress?: readonly (readonly Report[])[];
   /** The notice: the official table is its last annex. */
   readonly annexTable?: boolean;
   /** The notice: without 版头, as for paper that has it printed, or for a page. */
@@ -51,7 +57,7 @@ export interface Remark {
 }
 
 export interface Exported {
-  /** One, or for slips as many as there are units. */
+  /** One, or for slips as many as there are units. None where it can't be written: the remarks say why. */
   readonly files: readonly OutputFile[];
   readonly remarks: readonly Remark[];
 }
