@@ -40,14 +40,14 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   'word-extractor': /^server\/imports\//,
   pdfkit: /^server\/formats\/pdf\//,
   'fastest-levenshtein': /^server\/registry\//,
-  diff: /^server\/edits\//,
+  diff: /^server\/(compare|edits)\//,
   'jsonc-parser': /^server\/project\//,
   'picomatch/posix': /^server\/project\//,
   tinyglobby: /^server\/cli\//,
 };
 
 /** Node's own modules: the doors that run in a process, and the client. */
-const NODE = /^(client\/|server\/(cli\/|cli\.ts|node\.ts|disk\.ts))/;
+const NODE = /^(client\/|server\/(cli\/|cli\.ts|node\.ts|disk\.ts|font-files\.ts))/;
 
 interface Import {
   readonly from: string;

@@ -1,5 +1,7 @@
 /** When two texts are the same text: blanks, the width of characters and the shape of brackets and quotes do not count. */
 
+import { readReferences } from '../model/references.ts';
+
 const COMMON = /^[\u4e00-\u9fff\d、a-zA-Z]*$/;
 
 /** A text in the form in which texts are the same. What formatting may change is alike in it. */
@@ -12,4 +14,15 @@ export function formOf(text: string): string {
     .replace(/[\]〕】〗]/g, ')')
     .replace(/[“”]/g, '"')
     .replace(/[。.]+$/, '');
+}
+
+/** A reference changes with the number of what it names, which is said there. */
+export function withoutReferences(text: string): string {
+  let bare = '';
+  let from = 0;
+  for (const { range } of readReferences(text, 0)) {
+    bare += `${text.slice(from, range.start)}\u0001`;
+    from = range.end;
+  }
+  return bare + text.slice(from);
 }
