@@ -12,9 +12,30 @@ export const DOCUMENTS: readonly DocumentKind[] = [
     types: {
       docx: async () => (await import('./table/docx.ts')).writeDocx,
       xlsx: async () => (await import('./table/xlsx.ts')).writeXlsx,
+      pdf: async () => (await import('./table/pdf.ts')).writePdf,
+      html: async () => (await import('./table/html.ts')).writeHtml,
       csv: async () => (await import('./table/csv.ts')).writeCsv,
+      md: async () => (await import('./table/md.ts')).writeMd,
       json: async () => (await import('./table/json.ts')).writeJson,
     },
+  },
+  {
+    id: 'slips',
+    title: { zh: '分办单', en: 'slips for each unit or leader' },
+    types: {
+      docx: async () => (await import('./slips/docx.ts')).writeDocx,
+      xlsx: async () => (await import('./slips/xlsx.ts')).writeXlsx,
+    },
+  },
+  {
+    id: 'ledger',
+    title: { zh: '台账', en: 'the ledger' },
+    types: { xlsx: async () => (await import('./ledger/xlsx.ts')).writeXlsx },
+  },
+  {
+    id: 'calendar',
+    title: { zh: '完成时限日历', en: 'the calendar of deadlines' },
+    types: { ics: async () => (await import('./calendar/ics.ts')).writeIcs },
   },
 ];
 

@@ -30,3 +30,13 @@ export function quotedName(name: string): string {
     ? name
     : `'${name.replaceAll("'", "''")}'`;
 }
+
+/** 1899-12-30, the day 0 of a sheet's dates. */
+const DAY_ZERO = Date.UTC(1899, 11, 30);
+const DAY = 86_400_000;
+
+/** A day as a sheet has it, a number; undefined for what is no day. */
+export function dayNumber(iso: string): number | undefined {
+  const time = /^\d{4}-\d\d-\d\d$/.test(iso) ? Date.parse(`${iso}T00:00:00Z`) : Number.NaN;
+  return Number.isNaN(time) ? undefined : (time - DAY_ZERO) / DAY;
+}

@@ -1,16 +1,13 @@
 /** One sheet of a workbook (ECMA-376-1, 18.3.1.99). The order of the elements is the schema's. */
 import { RELATIONSHIPS } from './package.ts';
 import type { Condition, Page, Row, Sheet, Validation } from './sheet.ts';
-import { areaName, columnName } from './sheet-places.ts';
+import { areaName, columnName, dayNumber } from './sheet-places.ts';
 import { looksLikeFormula, type Strings } from './sheet-strings.ts';
 import { MM_PER_DIGIT, type Styles } from './sheet-styles.ts';
 import { DECLARATION, escaped } from './xml.ts';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const MM_PER_INCH = 25.4;
-/** 1899-12-30, the day 0 of a sheet's dates. */
-const DAY_ZERO = Date.UTC(1899, 11, 30);
-const DAY = 86_400_000;
 
 /** In pieces of a row. */
 export function* sheetXml(sheet: Sheet, strings: Strings, styles: Styles, first: boolean): Iterable<string> {
@@ -43,10 +40,10 @@ export function* sheetXml(sheet: Sheet, strings: Strings, styles: Styles, first:
 function* rowsXml(rows: Iterable<Row>, strings: Strings, styles: Styles): Iterable<string> {
   const names: string[] = [];
   let number = 0;
-  for (const { height, hidden, cells } of rows) {
+  for (const { height, grows, hidden, cells } of rows) {
     number++;
     let xml = `<row r="${number}"`;
-    if (height !== undefined) xml += ` ht="${rounded(height)}" customHeight="1"`;
+    if (height !== undefined) xml += ` ht="${rounded(height)}"${grows ? '' : ' customHeight="1"'}`;
     xml += hidden ? ' hidden="1">' : '>';
     for (let column = 0; column < cells.length; column++) {
       const cell = cells[column];
@@ -83,18 +80,20 @@ function paneXml({ freeze }: Sheet): string {
   return `<pane${split} topLeftCell="${columnName(columns)}${rows + 1}" state="frozen" activePane="${pane}"/><selection pane="${pane}"/>`;
 }
 
-function pageXml({ landscape, margins, fitWidth, footer, evenFooter }: Page): string {
+function pageXml({ landscape, margins, fitWidth, header, footer, evenFooter }: Page): string {
   const sides = (['left', 'right', 'top', 'bottom', 'header', 'footer'] as const).map(
     (side) => `${side}="${rounded(margins[side] / MM_PER_INCH)}"`,
   );
   const size = fitWidth ? 'fitToWidth="1" fitToHeight="0"' : 'scale="100"';
-  const footers =
+  const shown =
+    (header ? `<oddHeader>${escaped(header)}</oddHeader>` : '') +
     (footer ? `<oddFooter>${escaped(footer)}</oddFooter>` : '') +
+    (header && evenFooter ? `<evenHeader>${escaped(header)}</evenHeader>` : '') +
     (evenFooter ? `<evenFooter>${escaped(evenFooter)}</evenFooter>` : '');
   return (
     `<printOptions horizontalCentered="1"/><pageMargins ${sides.join(' ')}/>` +
     `<pageSetup paperSize="9" orientation="${landscape ? 'landscape' : 'portrait'}" ${size}/>` +
-    (footers ? `<headerFooter${evenFooter ? ' differentOddEven="1"' : ''}>${footers}</headerFooter>` : '')
+    (shown ? `<headerFooter${evenFooter ? ' differentOddEven="1"' : ''}>${shown}</headerFooter>` : '')
   );
 }
 
@@ -119,8 +118,7 @@ function allowed(allows: Validation['allows']): [type: string, formulas: string]
     const [least, most] = allows.decimal;
     return ['type="decimal"', `<formula1>${least}</formula1><formula2>${most}</formula2>`];
   }
-  const day = (Date.parse(`${allows.dateFrom}T00:00:00Z`) - DAY_ZERO) / DAY;
-  return ['type="date" operator="greaterThanOrEqual"', `<formula1>${day}</formula1>`];
+  return ['type="date" operator="greaterThanOrEqual"', `<formula1>${dayNumber(allows.dateFrom)}</formula1>`];
 }
 
 function rounded(number: number): number {

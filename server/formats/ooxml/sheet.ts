@@ -21,7 +21,7 @@ import { sheetXml } from './sheet-xml.ts';
 import { DECLARATION, escaped } from './xml.ts';
 
 export type { Chart } from './sheet-chart.ts';
-export type { Area } from './sheet-places.ts';
+export { type Area, columnName, dayNumber } from './sheet-places.ts';
 export { type CellStyle, type StyleId, Styles } from './sheet-styles.ts';
 
 export interface Workbook {
@@ -67,6 +67,8 @@ export interface Column {
 export interface Row {
   /** No more than 409 points. Without it, the program's own. */
   readonly height?: number;
+  /** The height is a first guess: the row grows with what is typed into it. */
+  readonly grows?: boolean;
   readonly hidden?: boolean;
   /** From the first column; undefined for none. */
   readonly cells: readonly (Cell | undefined)[];
@@ -83,10 +85,17 @@ export interface Page {
   readonly margins: Readonly<Record<'top' | 'bottom' | 'left' | 'right' | 'header' | 'footer', number>>;
   /** All columns on one page's width, whatever size that makes them; else their own size. Excel then ignores `pageStarts`. */
   readonly fitWidth?: boolean;
-  /** In Excel's codes: &R&P. */
+  /** In Excel's codes, as the footers are; `plain()` for a text. */
+  readonly header?: string;
+  /** &R&P: the page's number on the right. */
   readonly footer?: string;
   /** On even pages, where it differs. */
   readonly evenFooter?: string;
+}
+
+/** A text as a header or footer has it, where & begins a code. */
+export function plain(text: string): string {
+  return text.replaceAll('&', '&&');
 }
 
 /** What may be typed into cells. Anything else is refused with `error`. */
