@@ -1,4 +1,4 @@
-/** The command line: lint, export, outline, fmt, renumber, lock, registry infer, server. */
+/** The command line: lint, export, import, outline, fmt, renumber, lock, registry infer, server. */
 import { parseArgs } from 'node:util';
 import { type Command, Trouble } from './cli/command.ts';
 
@@ -6,6 +6,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ default: Command }>>> = 
   lint: () => import('./cli/lint.ts'),
   gate: () => import('./cli/gate.ts'),
   export: () => import('./cli/export.ts'),
+  import: () => import('./cli/import.ts'),
   outline: () => import('./cli/outline.ts'),
   fmt: () => import('./cli/fmt.ts'),
   renumber: () => import('./cli/renumber.ts'),
@@ -25,6 +26,10 @@ const HELP = `tasknotice — 重点工作任务分解通知：检查、提纲、
   tasknotice export FILE --to docx|xlsx|csv|json [--template full|brief|progress] [-o FILE] [--force]
       [--config FILE]
                                           导出任务分解表 write the official table
+  tasknotice import FILE [-o FILE.notice|-] [--full-width] [--report FILE] [--format text|json]
+      [--config FILE] [--force]
+                                          把 Word、表格、网页、PDF、文本导入为通知
+                                          make a notice of a published document
   tasknotice outline FILE [--format text|json] [--config FILE]
                                           列出提纲 print the outline
   tasknotice fmt FILE… [--write|--check|--dry-run|-o FILE] [--duties keep|lines|brackets]

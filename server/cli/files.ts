@@ -16,6 +16,12 @@ const READ_ERRORS: Readonly<Record<string, [string, string]>> = {
   EPERM: ['没有读取权限', 'may not be read'],
 };
 
+/** Why a file could not be read, in a sentence. */
+export function readError(file: string, error: unknown): Trouble {
+  const [zh, en] = READ_ERRORS[codeOf(error)] ?? ['无法读取', 'cannot be read'];
+  return new Trouble(`“${file}”${zh}`, `"${file}" ${en}`);
+}
+
 /** The text of a notice file, in UTF-8, UTF-16 or GB18030. */
 export async function readText(file: string): Promise<string>;
 /** @param asked whether the user named the file: of a folder's files those that are no text are passed over */
@@ -25,8 +31,7 @@ export async function readText(file: string, asked = true): Promise<string | und
   try {
     bytes = await readFile(file);
   } catch (error) {
-    const [zh, en] = READ_ERRORS[codeOf(error)] ?? ['无法读取', 'cannot be read'];
-    throw new Trouble(`“${file}”${zh}`, `"${file}" ${en}`);
+    throw readError(file, error);
   }
   return asked ? textOf(bytes, file) : decode(bytes)?.text;
 }

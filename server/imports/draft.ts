@@ -18,6 +18,8 @@ export interface Paragraph {
   readonly align?: 'left' | 'center' | 'right';
   /** False where a line may be a piece of a paragraph: text and PDF files. */
   readonly whole: boolean;
+  /** An empty line stands before it, in a file that has lines and no paragraphs. */
+  readonly apart?: boolean;
   /** The paragraph opens a page, as far as the document says. */
   readonly opensPage?: boolean;
   readonly place: Place;
@@ -41,7 +43,14 @@ export interface DraftTable {
   readonly place: Place;
 }
 
-export type Block = Paragraph | DraftTable;
+/** A table of tasks that a text file holds, as it stands there: where its cells are, its blanks and empty lines say. */
+export interface PrintedTable {
+  readonly kind: 'printed';
+  readonly text: string;
+  readonly place: Place;
+}
+
+export type Block = Paragraph | DraftTable | PrintedTable;
 
 export interface Draft {
   readonly blocks: readonly Block[];

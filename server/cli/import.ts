@@ -1,0 +1,93 @@
+/** tasknotice import: a notice out of a published document, with a report of what was joined, dropped, changed or doubtful. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { disk } from '../disk.ts';
+import type { ImportRemark } from '../imports/draft.ts';
+import { importDocument } from '../imports/index.ts';
+import { Project } from '../project/project.ts';
+import { type Command, oneFile, oneOf, Trouble, text } from './command.ts';
+import { readError, sameFile, uriOf, writeWhole } from './files.ts';
+
+const KINDS: readonly { readonly kind: ImportRemark['kind']; readonly zh: string; readonly en: string }[] = [
+  { kind: 'doubtful', zh: '存疑，请核对', en: 'Doubtful, please check' },
+  { kind: 'joined', zh: '接起', en: 'Joined' },
+  { kind: 'dropped', zh: '删去', en: 'Dropped' },
+  { kind: 'changed', zh: '改动', en: 'Changed' },
+];
+
+const command: Command = {
+  options: {
+    output: { type: 'string', short: 'o' },
+    'full-width': { type: 'boolean' },
+    report: { type: 'string' },
+    format: { type: 'string' },
+    config: { type: 'string' },
+    force: { type: 'boolean' },
+  },
+  async run(positionals, values) {
+    const file = oneFile(positionals);
+    const format = oneOf(values, 'format', ['text', 'json'] as const, 'text');
+    const output = text(values, 'output') ?? beside(file);
+    const force = values.force === true;
+    const bytes = await readFile(file).catch((error: unknown) => {
+      throw readError(file, error);
+    });
+    const config = text(values, 'config');
+    const found = await new Project(disk).config(uriOf(file), config && uriOf(config));
+    if (found.problems[0]) throw new Trouble(...(found.problems[0].split(' / ') as [string, string]));
+    const imported = await importDocument(bytes, path.basename(file), {
+      vocabulary: found.value.labels,
+      fullWidthMarks: values['full-width'] === true,
+    });
+    if ('refused' in imported)
+      throw new Trouble(
+        `“${file}”没有导入：${imported.refused.zh}`,
+        `"${file}" was not imported: ${imported.refused.en}`,
+      );
+    const { remarks, tasks } = imported;
+    if (output === '-') process.stdout.write(imported.text);
+    else {
+      if (await sameFile(output, file))
+        throw new Trouble(
+          `“${output}”就是要导入的文件，请用 -o 另起一个文件名`,
+          `"${output}" is the file to import; give another name with -o`,
+        );
+      await writeWhole(output, imported.text, force);
+    }
+    const report = format === 'json' ? asJson(file, output, tasks, remarks) : asText(file, output, tasks, remarks);
+    const target = text(values, 'report');
+    if (target === undefined) process.stderr.write(report);
+    else await writeWhole(target, report, force);
+    return remarks.some(({ kind }) => kind === 'doubtful') ? 1 : 0;
+  },
+};
+
+export default command;
+
+function beside(file: string): string {
+  const { dir, name } = path.parse(file);
+  return path.join(dir, `${name}.notice`);
+}
+
+function asJson(file: string, output: string, tasks: number, remarks: readonly ImportRemark[]): string {
+  return `${JSON.stringify({ file, output, tasks, remarks }, null, 2)}\n`;
+}
+
+function asText(file: string, output: string, tasks: number, remarks: readonly ImportRemark[]): string {
+  const written = output === '-' ? '' : `：${output}`;
+  const lines = [
+    `已导入“${file}”，读到 ${tasks} 项任务 / ${tasks} ${tasks === 1 ? 'task' : 'tasks'} imported${written}`,
+  ];
+  for (const { kind, zh, en } of KINDS) {
+    const own = remarks.filter((remark) => remark.kind === kind);
+    if (own.length) lines.push(`${zh} / ${en}`, ...own.map((remark) => `  ${lineOf(remark)}`));
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function lineOf({ words, quote, place, count }: ImportRemark): string {
+  const where = place ? `${place.zh}：` : '';
+  const what = quote ? `“${quote}” ` : '';
+  const times = count !== undefined && count > 1 ? `（共 ${count} 处 / ${count} times）` : '';
+  return `${where}${what}${words.zh}${times} / ${words.en}`;
+}

@@ -1,0 +1,106 @@
+/** Drops what a web page or a printed page put around the notice and between its paragraphs. */
+import { isFileName, isLeftover, isNavigation, isPageNumber } from '../../model/page-lines.ts';
+import { isFurniture } from '../../syntax/joins.ts';
+import { labelAt, type Vocabulary } from '../../syntax/labels.ts';
+import { parseNumber } from '../../syntax/numbers.ts';
+import type { Block, Paragraph } from '../draft.ts';
+import type { Remarks } from './remarks.ts';
+
+const PAGE_NUMBERS = { zh: '删去页码', en: 'Dropped page numbers' };
+const HEADS = { zh: '删去每页重复的页眉', en: 'Dropped a running head that is printed again on each page' };
+const OF_PAGE = {
+  zh: '删去网页上的内容，不属于通知',
+  en: 'Dropped a line of the web page that is no part of the notice',
+};
+const PERHAPS = {
+  zh: '像是网页上的内容，但夹在正文中间，没有删，请核对',
+  en: 'Looks like a line of the web page, but stands between tasks; it was kept, please check',
+};
+
+/** A title of less is repeated by chance. */
+const SHORTEST_HEAD = 10;
+
+/** @returns the blocks that are the notice's; those between that only parted pages are gone */
+export function withoutFurniture(blocks: readonly Block[], remarks: Remarks, vocabulary: Vocabulary): Block[] {
+  const lines = blocks.map((block) => (block.kind === 'paragraph' ? bare(block.text) : ''));
+  const isEntry = lines.map((line, index) => {
+    const block = blocks[index]!;
+    if (block.kind !== 'paragraph') return true;
+    return Boolean(block.number) || opensEntry(line, vocabulary);
+  });
+  const first = isEntry.indexOf(true);
+  const last = isEntry.lastIndexOf(true);
+  const outside = (index: number): boolean => first < 0 || index < first || index > last;
+  const certain = lines.map((line, index) => blocks[index]!.kind === 'paragraph' && isCertain(line));
+  const heads = runningHeads(blocks, lines, first);
+  const pages: { quote: string; place: Paragraph['place'] }[] = [];
+  const perhaps: typeof pages = [];
+  const kept: Block[] = [];
+  for (const [index, block] of blocks.entries()) {
+    if (block.kind !== 'paragraph') {
+      kept.push(block);
+      continue;
+    }
+    const line = lines[index]!;
+    const at = { quote: line, place: block.place };
+    const leftover = line.length <= 24 && isPageNumber(line) ? PAGE_NUMBERS : heads.has(index) ? HEADS : undefined;
+    if (leftover) {
+      remarks.count('dropped', leftover, line, block.place);
+      continue;
+    }
+    const ofPage = isEntry[index]
+      ? false
+      : certain[index] ||
+        (isFileName(line) && ofItsOwn(lines, index, certain)) ||
+        (outside(index) && isFurniture(line));
+    if (ofPage && (isNavigation(line) || outside(index))) {
+      pages.push(at);
+      continue;
+    }
+    if (ofPage && !isFileName(line)) perhaps.push(at);
+    kept.push(block);
+  }
+  remarks.each('dropped', OF_PAGE, pages);
+  remarks.each('doubtful', PERHAPS, perhaps);
+  return kept;
+}
+
+function bare(text: string): string {
+  return text.replace(/^[\s\u3000\u00a0\ufeff]+|[\s\u3000\u00a0]+$/g, '');
+}
+
+/** A number, or a label of who answers for a task. */
+function opensEntry(line: string, vocabulary: Vocabulary): boolean {
+  if (parseNumber(line)) return true;
+  const role = labelAt(line, 0, vocabulary)?.role;
+  return role !== undefined && role !== 'remark' && role !== 'deadline' && !isFurniture(line);
+}
+
+function isCertain(line: string): boolean {
+  return line.length > 0 && line.length <= 240 && isLeftover(line) && !isPageNumber(line);
+}
+
+/** The name of a file is the page's where other lines of the page, or nothing but such names, stand beside it. */
+function ofItsOwn(lines: readonly string[], index: number, certain: readonly boolean[]): boolean {
+  for (const step of [-1, 1]) {
+    let at = index + step;
+    while (at >= 0 && at < lines.length && isFileName(lines[at]!)) at += step;
+    if (certain[at]) return true;
+    if (step < 0 && at >= 0 && /^附\s*件/.test(lines[at]!)) return false;
+  }
+  // Of the notice itself: its document number or its title stands in the name.
+  const name = lines[index]!.replace(/\.[a-z]+$/i, '').replace(/\s/g, '');
+  return /〔\d{4}〕\d+号$/.test(name) || lines.some((line, at) => at !== index && line.replace(/\s/g, '') === name);
+}
+
+/** The title, once more on a line of its own behind the first entry: the head of a page. */
+function runningHeads(blocks: readonly Block[], lines: readonly string[], first: number): ReadonlySet<number> {
+  const found = new Set<number>();
+  if (first < 0) return found;
+  const before = new Set(
+    lines.slice(0, first).filter((line) => line.length >= SHORTEST_HEAD && !/[。：:]$/.test(line) && /关于/.test(line)),
+  );
+  for (let at = first; at < lines.length; at++)
+    if (blocks[at]!.kind === 'paragraph' && before.has(lines[at]!)) found.add(at);
+  return found;
+}

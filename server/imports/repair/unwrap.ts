@@ -1,0 +1,101 @@
+/**
+ * Lines that a fixed width broke (text made of a page) become paragraphs. That they are wrapped shows in their widths:
+ * many lines are as wide as the page, none is wider.
+ */
+import { labelAt, type Vocabulary } from '../../syntax/labels.ts';
+import { parseNumber } from '../../syntax/numbers.ts';
+import type { Block, Paragraph } from '../draft.ts';
+import type { Remarks } from './remarks.ts';
+
+/** In full-width characters. A page has no narrower lines, and no wider ones. */
+const NARROWEST = 18;
+const WIDEST = 70;
+/** What marks that may not open or close a line leave of it. */
+const SLACK = 2.5;
+/** So many full lines are no chance. */
+const FEWEST = 4;
+
+const JOINED = {
+  zh: '按页面宽度折断的行已接成段落',
+  en: 'Lines that were broken at the width of the page are joined to paragraphs',
+};
+
+interface Line {
+  readonly block: Paragraph;
+  readonly text: string;
+  readonly width: number;
+  readonly indent: number;
+}
+
+export function unwrapped(blocks: readonly Block[], remarks: Remarks, vocabulary: Vocabulary): Block[] {
+  const lines = blocks.map((block) => (block.kind === 'paragraph' && !block.whole ? lineOf(block) : undefined));
+  const page = pageOf(lines.filter((line) => line !== undefined));
+  if (!page) return [...blocks];
+  const out: Block[] = [];
+  let before: Line | undefined;
+  let joined = 0;
+  blocks.forEach((block, index) => {
+    const line = lines[index];
+    const last = out.at(-1);
+    if (line && before && last?.kind === 'paragraph' && goesOn(before, line, page, vocabulary)) {
+      const latin = /[a-zA-Z]$/.test(last.text) && /^[a-zA-Z]/.test(line.text);
+      out[out.length - 1] = { ...last, text: last.text.trimEnd() + (latin ? ' ' : '') + line.text };
+      joined++;
+    } else out.push(line ? { ...line.block, apart: true } : block);
+    before = line;
+  });
+  if (joined) remarks.count('joined', JOINED, undefined, undefined, joined);
+  return joined ? out : [...blocks];
+}
+
+function lineOf(block: Paragraph): Line {
+  const expanded = block.text.replace(/\t/g, '    ').trimEnd();
+  const text = expanded.replace(/^[\s\u3000\u00a0]+/, '');
+  return { block, text, width: widthOf(expanded), indent: widthOf(expanded.slice(0, expanded.length - text.length)) };
+}
+
+/** In full-width characters. */
+export function widthOf(text: string): number {
+  let width = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    width += code < 0x2e80 && !(code >= 0x2014 && code <= 0x2026) ? 0.5 : 1;
+  }
+  return width;
+}
+
+interface Page {
+  readonly width: number;
+  /** Paragraphs begin with an indent. */
+  readonly indents: boolean;
+}
+
+/** The page that the lines were broken for; undefined where no width broke them. */
+function pageOf(lines: readonly Line[]): Page | undefined {
+  if (lines.length < FEWEST + 2) return undefined;
+  const widths = lines.map(({ width }) => width).sort((a, b) => a - b);
+  const width = widths.at(-1)!;
+  if (width < NARROWEST || width > WIDEST) return undefined;
+  let [full, between] = [0, 0];
+  for (const each of widths) {
+    if (each >= width - SLACK) full++;
+    else if (each >= width / 2) between++;
+  }
+  // Lines that end a paragraph are of any width; of those that don't, all are full.
+  const open = lines.filter(
+    (line) => line.width >= width - SLACK && /[\u4e00-\u9fff\d、，“（(]$/.test(line.text),
+  ).length;
+  if (full < FEWEST || full * 2 < between || open * 2 < full) return undefined;
+  const numbered = lines.filter(({ text }) => parseNumber(text));
+  const shifted = numbered.filter(({ indent }) => indent >= 1).length;
+  return { width, indents: numbered.length > 0 && shifted * 2 > numbered.length };
+}
+
+function goesOn(before: Line, line: Line, page: Page, vocabulary: Vocabulary): boolean {
+  if (before.width < page.width - SLACK) return false;
+  if (page.indents ? line.indent >= 1 : line.indent > before.indent + 1) return false;
+  if (parseNumber(line.text) && (page.indents || /[。；：;:]$/.test(before.text))) return false;
+  if (labelAt(line.text, 0, vocabulary) && /[。；;）)]$/.test(before.text)) return false;
+  // A sentence may end where the line does: without an indent that tells, it is left apart.
+  return page.indents || !/[。！？：:]$/.test(before.text);
+}
