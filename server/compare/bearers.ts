@@ -119,7 +119,8 @@ export class Bearers {
       case 'not-valid': {
         if (found.group) return this.#groupOf(name, found.group);
         const unit = found.successor ?? found.unit!;
-        return meaning([{ bearer: this.#recorded(unit) }], 'not-valid', found.successor ? [found.successor.name] : []);
+        const instead = found.successor ? [preferredName(found.successor)] : [];
+        return meaning([{ bearer: this.#recorded(unit) }], 'not-valid', instead);
       }
       case 'ambiguous':
         return meaning([{ bearer: this.#printed(name) }], 'ambiguous', found.candidates!.map(preferredName));

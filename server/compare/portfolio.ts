@@ -107,6 +107,22 @@ export function portfolioNamed(
   return all.find(({ bearer: { record } }) => record && [unit, group, successor, leader].includes(record as never));
 }
 
+/** What tasks are counted as. group: named through a group alone, in whichever capacity. */
+export type Count = Capacity | 'group';
+
+export const COUNTS: readonly Count[] = ['leader', 'lead', 'unit', 'support', 'group', 'charge'];
+
+/** Each task once: by its heaviest capacity, and with those through a group where nothing else names the bearer. */
+export function countShares(shares: readonly Share[]): Record<Count, number> {
+  const counts: Record<Count, number> = { leader: 0, lead: 0, unit: 0, support: 0, group: 0, charge: 0 };
+  for (const { claims } of shares) counts[countOf(claims[0]!)]++;
+  return counts;
+}
+
+function countOf({ capacity, through }: Claim): Count {
+  return through && capacity !== 'charge' ? 'group' : capacity;
+}
+
 interface Draft {
   readonly bearer: Bearer;
   readonly shares: { readonly task: Task; readonly claims: Claim[] }[];
