@@ -39,7 +39,7 @@ const LEGAL: Counting = {
   gap: '零',
 };
 const TRADITIONAL: Counting = { ...LEGAL, digits: '零壹貳參肆伍陸柒捌玖', units: ['拾', '佰', '仟', '萬'] };
-const TAIWANESE: Counting = { ...CHINESE, units: ['十', '百', '千', '萬'], gap: '' };
+const TAIWANESE: Counting = { ...CHINESE, units: ['十', '百', '千', '萬'] };
 
 const FORMATS: Readonly<Record<string, Write>> = {
   decimalZero: (value) => String(value).padStart(2, '0'),
@@ -58,8 +58,8 @@ const FORMATS: Readonly<Record<string, Write>> = {
   taiwaneseCounting: belowHundred('○一二三四五六七八九'),
   chineseCountingThousand: (value) => count(value, CHINESE),
   taiwaneseCountingThousand: (value) => count(value, TAIWANESE),
-  // 百, not 一百.
-  japaneseCounting: (value) => count(value, TAIWANESE).replace(/^一(?=[百千])/, ''),
+  // 百十, not 一百一十.
+  japaneseCounting: (value) => count(value, { ...TAIWANESE, gap: '' }).replace(/一(?=[十百千])/g, ''),
   chineseLegalSimplified: (value) => count(value, LEGAL),
   ideographLegalTraditional: (value) => count(value, TRADITIONAL),
   ideographTraditional: list('甲乙丙丁戊己庚辛壬癸'),
@@ -114,7 +114,7 @@ function count(value: number, counting: Counting): string {
   if (value >= 10000) {
     const rest = value % 10000;
     const gap = rest > 0 && rest < 1000 ? counting.gap : '';
-    return `${count(Math.floor(value / 10000), counting)}${tenThousand}${gap}${rest > 0 ? count(rest, counting) : ''}`;
+    return `${count(Math.floor(value / 10000), counting)}${tenThousand}${gap}${rest > 0 ? count(rest, { ...counting, bareTen: false }) : ''}`;
   }
   let text = '';
   let gap = false;

@@ -91,7 +91,7 @@ export class Numbering {
     const levelAt = (level: number): Level | undefined => num.levels.get(level) ?? abstract.levels.get(level);
     const level = levelAt(at);
     if (!level) return undefined;
-    const startAt = (level: number): number => num.starts.get(level) ?? levelAt(level)?.start ?? 1;
+    const startAt = (level: number): number => levelAt(level)?.start ?? 1;
     const counters = this.#count(id, numId!, num, at, startAt, levelAt);
     return {
       text: level.text.replace(/%([1-9])/g, (_, digit: string) => {
@@ -144,10 +144,10 @@ export class Numbering {
     }
     // A list's own start holds for its first number of the level, once (17.9.26).
     const key = `${numId} ${at}`;
-    const first = num.starts.has(at) && !this.#started.has(key);
-    if (first) this.#started.add(key);
+    const own = this.#started.has(key) ? undefined : num.starts.get(at);
+    this.#started.add(key);
     const before = counters[at];
-    counters[at] = first || before === undefined ? startAt(at) : Math.min(before + 1, LARGEST);
+    counters[at] = own ?? (before === undefined ? startAt(at) : Math.min(before + 1, LARGEST));
     for (let above = 0; above < at; above++) counters[above] ??= startAt(above);
     for (let below = at + 1; below < LEVELS; below++) {
       const restart = levelAt(below)?.restart;
