@@ -89,13 +89,51 @@ const ACTIONS: readonly string[] = [
 
 describe('an indicator is split between its subject and its target', () => {
   test.each(INDICATORS)('%s', (text, subject, target) => {
-    expect(splitTarget(text)).toEqual({ subject, target });
+    expect(splitTarget(text)).toMatchObject({ subject, target });
   });
+});
+
+/** The office itself put a name before the sentence. */
+const TITLED: readonly [string, string, string][] = [
+  ['村道畅通工程：硬化村道30公里，修缮危桥5座。', '村道畅通工程', '硬化村道30公里，修缮危桥5座'],
+  ['“一老一小”照护:新建托位200个', '“一老一小”照护', '新建托位200个'],
+  [
+    '乡镇卫生院（含分院）提升：服务能力全部达标，其中2家创优',
+    '乡镇卫生院（含分院）提升',
+    '服务能力全部达标，其中2家创优',
+  ],
+];
+
+describe('a name with a colon before the sentence is its subject', () => {
+  test.each(TITLED)('%s', (text, subject, target) => {
+    expect(splitTarget(text)).toEqual({ subject, target, guessed: false });
+  });
+
+  test.each([
+    '主要措施：硬化村道30公里，修缮危桥5座。',
+    '重点抓好以下事项，其中：硬化村道30公里。',
+    '各渡口早8:30前报送客流。',
+    '硬化村道（口径：含支线）30公里。',
+    '比例按3：7分担。',
+  ])('%s has none', (text) => {
+    expect(splitTarget(text)).toBeUndefined();
+  });
+});
+
+test.each([
+  ['油菜籽产量稳定在0.8亿斤以上。', false],
+  ['确保粮食产量稳定在3亿斤以上。', false],
+  // No verb stands before the number.
+  ['城镇新增就业4200人以上。', true],
+  ['重点项目建设进度按月调度通报。', true],
+  ['农村新增转移就业3000人以上，城镇调查失业率控制在省定目标以内。', true],
+])('%s: guessed is %s', (text, guessed) => {
+  expect(splitTarget(text)?.guessed).toBe(guessed);
 });
 
 describe('the subject stands beside the whole sentence', () => {
   test.each(KEPT_WHOLE)('%s', (text, subject, target) => {
-    expect(splitTarget(text)).toEqual({ subject, target });
+    expect(splitTarget(text)).toMatchObject({ subject, target });
   });
 });
 

@@ -6,7 +6,7 @@ import { flatHeader, officialTable } from './table.ts';
 export const writeCsv: Write = async (notice, options) => {
   const table = officialTable(notice, options);
   const records = [flatHeader(table), ...table.rows.map((row) => row.cells)];
-  return oneFile(`\ufeff${records.map((record) => `${record.map(field).join(',')}\r\n`).join('')}`);
+  return oneFile(`\ufeff${records.map((record) => `${record.map(field).join(',')}\r\n`).join('')}`, table.remarks);
 };
 
 /**

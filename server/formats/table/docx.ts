@@ -43,7 +43,7 @@ export const writeDocx: Write = async (notice, options) => {
     body: tableBody(table),
     section: tableSection(),
   });
-  return oneFile(bytes);
+  return oneFile(bytes, table.remarks);
 };
 
 /** The drawings' numbers, far from those of a document that the table is an annex of. */

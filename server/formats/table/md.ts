@@ -12,7 +12,7 @@ export const writeMd: Write = async (notice, options) => {
     row(table.columns.map(({ id }) => (id === 'n' ? '---:' : '---'))),
     ...table.rows.map(({ cells }) => row(cells.map(cell))),
   ];
-  return oneFile(`${lines.join('\n')}\n`);
+  return oneFile(`${lines.join('\n')}\n`, table.remarks);
 };
 
 function row(cells: readonly string[]): string {

@@ -5,11 +5,12 @@
  * (GB/T 15834-2011, A.1).
  */
 import type { Entry, Notice, Task } from '../../model/notice.ts';
-import type { ExportOptions } from '../format.ts';
+import type { ExportOptions, Remark } from '../format.ts';
 import { printable } from '../page/printable.ts';
 import { type Column, columnsFor, type Filled, headerOf } from './columns.ts';
 import { lines, runOn } from './duties.ts';
-import { phrase, splitTarget } from './target.ts';
+import { type Parting, partingsOf } from './subjects.ts';
+import { phrase } from './target.ts';
 import { type ColumnId, DEFAULT_FORM, TEMPLATES } from './templates.ts';
 import { declaredTotals, tableTitle } from './title.ts';
 
@@ -56,6 +57,8 @@ export interface Table {
   readonly headerRows: number;
   readonly rows: readonly Row[];
   readonly merges: readonly Merge[];
+  /** What had to be guessed. */
+  readonly remarks: readonly Remark[];
 }
 
 /**
@@ -76,15 +79,16 @@ type Places = ReadonlyMap<ColumnId, number>;
  * Lays the notice's tasks out as the official table, one row a task.
  *
  * 重点工作 is the outermost heading, 工作内容 the headings below it (one a line where there are several, so that none is
- * lost), 主要任务 the task. A task right under an outermost heading has no 工作内容: where its sentence is an indicator
- * (地区生产总值增长7%左右), it is split between the two columns; else, and where 主要任务 doesn't stand right behind
- * 工作内容, it stands in 主要任务 whole.
+ * lost), 主要任务 the task. A task right under an outermost heading has no 工作内容: it parts between the two columns at its
+ * subject (subjects.ts); where it has none, and where 主要任务 doesn't stand right behind 工作内容, it stands in 主要任务
+ * whole.
  */
 export function officialTable(notice: Notice, options: ExportOptions = {}): Table {
   const { columns: chosen, template } = options.form ?? DEFAULT_FORM;
   const choices = chosen ?? TEMPLATES[template];
   const splits = choices.some(({ id }, at) => id === 'work' && choices[at + 1]?.id === 'task');
-  const contents = notice.tasks.map((task) => cellsOf(task, splits));
+  const partings = splits ? partingsOf(notice) : undefined;
+  const contents = notice.tasks.map((task) => cellsOf(task, partings?.of.get(task)));
   const fills = (id: ColumnId) => contents.some((cells) => cells[id] !== '');
   const filled: Filled = {
     topic: fills('topic'),
@@ -108,18 +112,18 @@ export function officialTable(notice: Notice, options: ExportOptions = {}): Tabl
     headerRows: columns.some((column) => column.group) ? 2 : 1,
     rows,
     merges: mergesOf(notice.tasks, places),
+    remarks: partings?.remarks ?? [],
   };
 }
 
-function cellsOf(task: Task, splits: boolean): Cells {
+function cellsOf(task: Task, parting: Parting | undefined): Cells {
   const { duty, sections } = task;
   const [topic, ...below] = sections;
-  const split = below.length || !splits ? undefined : splitTarget(task.text);
   return {
     n: String(task.n),
     topic: topic ? heading(topic) : '',
-    work: split ? (task.number?.text ?? '') + split.subject : below.map(heading).join('\n'),
-    task: split ? split.target : phrase(task.text),
+    work: parting ? (task.number?.text ?? '') + parting.subject : below.map(heading).join('\n'),
+    task: parting ? parting.target : phrase(task.text),
     deadline: phrase(duty.deadline ?? ''),
     leaders: lines(duty.leaders),
     lead: lines(duty.leadUnits),

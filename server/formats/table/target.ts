@@ -14,6 +14,8 @@ export interface Split {
    * several subjects, with an opener (确保, 到2026年底), and with a note in brackets, which explains the subject.
    */
   readonly target: string;
+  /** The sentence has this shape, but might be meant otherwise: several subjects, or no verb before the number. */
+  readonly guessed: boolean;
 }
 
 const NUMBER = '[0-9０-９]+(?:,[0-9]{3})*(?:[.．][0-9０-９]+)?';
@@ -76,6 +78,13 @@ const STRONG_MEASURE = /(?:[数率额量值]|比重|占比|比例|面积|里程|
 const AGENT =
   /^各|(?:部门|单位|乡镇|街道|政府|委员会|办公室|管委会|中心|公司|集团|企业|学校|医院|银行|[局委办厅处省市县区乡镇村])$/;
 
+/** 校舍改造工程：…: the office itself puts a name before the sentence. What only leads over to a list is none. */
+const TITLED =
+  /^([^，,。；;：:]{2,30}(?<![0-9]|其中|包括|包含|例如|比如|如下|即|具体|分别[为是]))[：:](?![/0-9])\s*(?=\S)/;
+
+/** Says what kind of sentence follows, and not of what. */
+const KIND = /^(?:工作|主要|具体|重点|年度|总体|预期)*(?:目标|措施|任务|要求|内容|举措|安排|事项|指标)(?:任务)?$/;
+
 const LONGEST_CLAUSE = 80;
 const MOST_SUBJECTS = 3;
 
@@ -87,10 +96,14 @@ const MOST_SUBJECTS = 3;
  */
 export function splitTarget(text: string): Split | undefined {
   const whole = phrase(text);
+  const [opening, title] = TITLED.exec(whole) ?? [];
+  if (opening && title && isBalanced(title) && !KIND.test(title))
+    return { subject: title, target: whole.slice(opening.length), guessed: false };
   const body = withoutNote(whole);
   const subjects: string[] = [];
   let kept = body !== whole;
   let cut = -1;
+  let guessed = false;
   for (const { text: clause, start } of clausesOf(body)) {
     if (clause.length > LONGEST_CLAUSE) return undefined;
     const opener = OPENER.exec(clause)?.[0].length ?? 0;
@@ -99,9 +112,10 @@ export function splitTarget(text: string): Split | undefined {
       continue;
     }
     // A clause may go on about the subject before it: …, 力争突破10%.
-    if (subjects.length && targetAt(clause, 0) === 0) continue;
-    const at = targetAt(clause, opener);
-    if (at < 0) return undefined;
+    if (subjects.length && targetAt(clause, 0)?.at === 0) continue;
+    const turn = targetAt(clause, opener);
+    if (!turn) return undefined;
+    const { at } = turn;
     if (at === opener) {
       if (!subjects.length) return undefined;
       continue;
@@ -109,17 +123,25 @@ export function splitTarget(text: string): Split | undefined {
     const subject = clause.slice(opener, at);
     if (!isSubject(subject, clause.slice(at))) return undefined;
     if (opener) kept = true;
+    if (!turn.certain) guessed = true;
     if (!subjects.length) cut = start + at;
     if (!subjects.includes(subject)) subjects.push(subject);
   }
   if (!subjects.length || subjects.length > MOST_SUBJECTS) return undefined;
   kept ||= subjects.length > 1;
-  return { subject: subjects.join('、'), target: kept ? whole : whole.slice(cut) };
+  guessed ||= subjects.length > 1;
+  return { subject: subjects.join('、'), target: kept ? whole : whole.slice(cut), guessed };
 }
 
 /** A text without its closing 。, or the point that a conversion made of it. */
 export function phrase(text: string): string {
   return text.trim().replace(/(?<![.．])[。．.]$/, '');
+}
+
+/** No bracket or quotation is left open in it. */
+function isBalanced(text: string): boolean {
+  const count = (marks: RegExp) => text.match(marks)?.length ?? 0;
+  return count(/[（(《“]/g) === count(/[）)》”]/g);
 }
 
 /** The text without a note in brackets at its end. */
@@ -150,24 +172,24 @@ function clausesOf(text: string): { text: string; start: number }[] {
   return clauses;
 }
 
-/** The offset, from `from` on, at which the clause turns from its subject to its target; -1 where it doesn't. */
-function targetAt(clause: string, from: number): number {
+/** The offset, from `from` on, at which the clause turns from its subject to its target. */
+function targetAt(clause: string, from: number): { at: number; certain: boolean } | undefined {
   for (let at = from; at < clause.length; at++) {
     TARGET.lastIndex = at;
-    if (TARGET.test(clause)) return at;
+    if (TARGET.test(clause)) return { at, certain: true };
     if (at === from) continue;
     const before = clause.slice(from, at);
     BARE.lastIndex = at;
-    if (MEASURE.test(before) && BARE.test(clause)) return at;
+    if (MEASURE.test(before) && BARE.test(clause)) return { at, certain: false };
     WATCHED.lastIndex = at;
     if (WATCHABLE.test(before) && WATCHED.test(clause) && (clause.slice(at).match(WATCHED_WORD)?.length ?? 0) > 1)
-      return at;
+      return { at, certain: false };
   }
-  return -1;
+  return undefined;
 }
 
 function isSubject(subject: string, target: string): boolean {
-  if (subject.length < 2 || !/[\u4e00-\u9fffA-Za-z]$|[）)”》]$/.test(subject)) return false;
+  if (subject.length < 2 || /[：:]/.test(subject) || !/[\u4e00-\u9fffA-Za-z]$|[）)”》]$/.test(subject)) return false;
   if (/[的要应须]$/.test(subject) || ACTION.test(subject) || ACTION_INSIDE.test(subject)) return false;
   if (ATTRIBUTE.test(subject) && !STRONG_MEASURE.test(subject)) return false;
   return !(DONE.test(target) && AGENT.test(subject));
