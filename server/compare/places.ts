@@ -25,14 +25,14 @@ export class Places {
   constructor(one: Notice, other: Notice, matches: readonly Match[]) {
     this.#one = one;
     this.#other = other;
-    this.#sections = pairSections(one, other, matches);
     this.#entries = [entriesOfTasks(one), entriesOfTasks(other)];
-    this.#inSequence = [inSequence(one), inSequence(other)];
-    this.#moved = this.#outOfOrder(matches);
     const tasks = matches.map(
       ({ pair }) => [this.entryOf(one.tasks[pair[0]]!)!, this.entryOf(other.tasks[pair[1]]!)!] as const,
     );
-    this.pairs = [...tasks, ...this.#sections.toOther];
+    this.#sections = pairSections([one, other], matches, tasks);
+    this.pairs = [...this.#sections.toOther];
+    this.#inSequence = [inSequence(one), inSequence(other)];
+    this.#moved = this.#outOfOrder(matches);
     this.sections = this.#sectionChanges();
   }
 

@@ -15,7 +15,7 @@ export interface SectionPairs {
 const FOR = { title: 1, above: 0.5, tasks: 1 };
 const ENOUGH = 0.6;
 
-/** Entries that tasks stand under, and numbered paragraphs beside the tasks: all that is no task and no part of one. */
+/** Entries that are no task and no part of one: headings, and numbered paragraphs beside the tasks. */
 export function headingsOf({ entries, tasks }: Notice): readonly Entry[] {
   const inTasks = new Set<number>();
   const above = new Set<Entry>();
@@ -23,12 +23,17 @@ export function headingsOf({ entries, tasks }: Notice): readonly Entry[] {
     for (let at = from; at <= part; at++) inTasks.add(at);
     for (const section of sections) above.add(section);
   }
-  return entries.filter((entry) => above.has(entry) || (!entry.task && !inTasks.has(entry.part)));
+  return entries.filter((entry) => !entry.task && (above.has(entry) || !inTasks.has(entry.part)));
 }
 
-export function pairSections(one: Notice, other: Notice, matches: readonly Match[]): SectionPairs {
-  const toOther = new Map<Entry, Entry>();
-  const toOne = new Map<Entry, Entry>();
+/** @param tasks entries of tasks that go together: a task may stand above others */
+export function pairSections(
+  [one, other]: readonly [Notice, Notice],
+  matches: readonly Match[],
+  tasks: readonly (readonly [Entry, Entry])[],
+): SectionPairs {
+  const toOther = new Map<Entry, Entry>(tasks);
+  const toOne = new Map<Entry, Entry>(tasks.map(([a, b]) => [b, a]));
   const [ones, others] = [headingsOf(one), headingsOf(other)];
   const votes = votesOf(one, other, matches);
   const below = { one: tasksBelow(one), other: tasksBelow(other) };
@@ -53,6 +58,7 @@ export function pairSections(one: Notice, other: Notice, matches: readonly Match
       // Of many headings with one title, those in like places.
       const titled = (byTitle.get(`${a.level} ${formOf(a.text)}`) ?? []).slice(0, 200);
       for (const b of new Set([...titled, ...voted.keys()])) {
+        if (b.task) continue;
         const share = (voted.get(b) ?? 0) / Math.max(1, below.one.get(a) ?? 0, below.other.get(b) ?? 0);
         const above = isUnder(a, b, toOther, toOne);
         const score =

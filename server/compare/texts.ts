@@ -123,11 +123,11 @@ function back(iso: string, years: number): string {
 
 function stagesOf([frame, tasks]: One): { key: string; text: string; due: string | undefined } {
   const all = tasks.flatMap(({ deadline, stages }) => (stages.length > 1 ? stages : deadline ? [deadline] : []));
-  const field = tasks.length === 1 && tasks[0]!.duty.deadline;
+  const texts = tasks.map(({ duty, deadline }) => duty.deadline ?? deadline?.text ?? '');
   const binding = tasks.map(({ deadline }) => deadline).find((deadline) => deadline?.due);
   return {
     key: [...new Set(all.map((one) => deadlineKey(one, frame)))].join('|'),
-    text: field || [...new Set(all.map(({ text }) => text))].join('、'),
+    text: [...new Set(texts)].join('、'),
     due: binding?.due,
   };
 }
