@@ -19,6 +19,7 @@ export const writeHtml: Write = async (notice, options) => {
       styles: tableStyles({ ...DEFAULT_FONTS, ...options.fonts }),
       body: tablePages(table),
     }),
+    table.remarks,
   );
 };
 

@@ -19,7 +19,8 @@ export const writePdf: Write = async (notice, options) => {
   });
   if (!(pages instanceof Pages)) return refused(pages.refused);
   drawTable(pages, table);
-  return pages.exported();
+  const { files, remarks } = await pages.exported();
+  return { files, remarks: [...table.remarks, ...remarks] };
 };
 
 /** All that the table sets in each role. */

@@ -27,7 +27,8 @@ const LEFT: ReadonlySet<ColumnId> = new Set(['topic', 'work', 'task', 'support',
 
 export const writeXlsx: Write = async (notice, options) => {
   const author = options.author ?? notice.head.issuer?.text;
-  return oneFile(writeTable(officialTable(notice, options), { ...DEFAULT_FONTS, ...options.fonts }, author));
+  const table = officialTable(notice, options);
+  return oneFile(writeTable(table, { ...DEFAULT_FONTS, ...options.fonts }, author), table.remarks);
 };
 
 export function writeTable(table: Table, fonts: FontSet = DEFAULT_FONTS, author?: string): Uint8Array {
