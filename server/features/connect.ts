@@ -1,5 +1,6 @@
 /** The language server over any connection: a process or a web worker only differ in how they get one. */
 import type { Connection, MessageType, TextDocumentSyncKind } from 'vscode-languageserver';
+import type { FindFaces } from '../formats/pdf/faces.ts';
 import type { Files } from '../project/project.ts';
 import {
   type ClientOptions,
@@ -8,6 +9,9 @@ import {
   type ExportResult,
   GATE_REQUEST,
   type GateAnswer,
+  IMPORT_REQUEST,
+  type ImportAnswer,
+  type ImportParams,
   LOCK_REQUEST,
   type LockResult,
   OFFERS_REQUEST,
@@ -38,9 +42,11 @@ export interface Surroundings {
   readonly soon: (task: () => void) => void;
   /** The folder of the pages that explain the rules, where there is one. */
   readonly pages?: string | undefined;
+  /** The faces that a PDF carries; a browser has none to give. */
+  readonly faces?: FindFaces | undefined;
 }
 
-export function connect(connection: Connection, { files, soon, pages }: Surroundings): void {
+export function connect(connection: Connection, { files, soon, pages, faces }: Surroundings): void {
   const workspace = new Workspace(files);
   let say: Say = sayIn('zh');
   let hasCommands = false;
@@ -209,10 +215,13 @@ export function connect(connection: Connection, { files, soon, pages }: Surround
   });
   // The documents are loaded when one exports.
   connection.onRequest(OFFERS_REQUEST, async () => (await import('./export.ts')).offersOf(say));
+  connection.onRequest(IMPORT_REQUEST, async (params: ImportParams): Promise<ImportAnswer> => {
+    return (await import('./import.ts')).importFor(params, say);
+  });
   connection.onRequest(EXPORT_REQUEST, async (params: ExportParams): Promise<ExportResult> => {
     const open = workspace.notices.get(params.uri);
     if (!open) return { files: [], tasks: 0, suggestedName: '', remarks: [] };
-    return (await import('./export.ts')).exportOpen(open, params, say);
+    return (await import('./export.ts')).exportOpen(open, params, say, faces);
   });
 
   connection.listen();

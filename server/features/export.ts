@@ -2,9 +2,11 @@
 import { fileNameOf } from '../formats/file-names.ts';
 import type { DocumentId, FileType } from '../formats/format.ts';
 import { DOCUMENTS, exportNotice, typesOf } from '../formats/index.ts';
+import type { FindFaces } from '../formats/pdf/faces.ts';
 import type { Words } from '../model/words.ts';
 import { nameOf } from '../project/project.ts';
 import type { ExportOffer, ExportParams, ExportResult } from '../protocol.ts';
+import { base64Of } from './base64.ts';
 import type { OpenNotice } from './workspace.ts';
 
 /** @param say which of the two languages the user reads */
@@ -12,11 +14,16 @@ export function offersOf(say: (words: Words) => string): ExportOffer[] {
   return DOCUMENTS.map(({ id, title }) => ({ id, title: say(title), types: typesOf(id) }));
 }
 
-/** What the params ask for. Without tasks there is no file. */
+/**
+ * What the params ask for. Without tasks there is no file.
+ *
+ * @param faces where a PDF finds its faces; a server without a machine's fonts writes none
+ */
 export async function exportOpen(
   open: OpenNotice,
   { document: id, type }: ExportParams,
   say: (words: Words) => string,
+  faces?: FindFaces,
 ): Promise<ExportResult> {
   const document = DOCUMENTS.find((candidate) => candidate.id === id);
   const tasks = open.notice.tasks.length;
@@ -25,19 +32,12 @@ export async function exportOpen(
   const { files, remarks } = await exportNotice(open.notice, id as DocumentId, type as FileType, {
     form: open.config.value.table,
     registry: open.registry.value,
+    faces,
   });
   return {
-    files: files.map(({ name, content }) => ({ name: `${name}.${type}`, base64: base64(content) })),
+    files: files.map(({ name, content }) => ({ name: `${name}.${type}`, base64: base64Of(content) })),
     tasks,
     suggestedName: fileNameOf(nameOf(open.uri), document, files.length > 1 ? undefined : (type as FileType)),
     remarks: remarks.map(({ words }) => say(words)),
   };
-}
-
-/** In chunks: a call takes only so many arguments. */
-function base64(content: string | Uint8Array): string {
-  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  let binary = '';
-  for (let at = 0; at < bytes.length; at += 32_768) binary += String.fromCharCode(...bytes.subarray(at, at + 32_768));
-  return btoa(binary);
 }
