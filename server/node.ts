@@ -15,4 +15,7 @@ const pages = ['../docs/rules/', '../../docs/rules/']
   .map((folder) => new URL(folder, import.meta.url))
   .find((folder) => existsSync(folder));
 
-connect(connection, { pages: pages?.href, files: disk, soon: (task) => setImmediate(task) });
+/** Loaded when a PDF is written. */
+const faces = async () => (await import('./font-files.ts')).facesIn()();
+
+connect(connection, { pages: pages?.href, files: disk, faces, soon: (task) => setImmediate(task) });

@@ -25,6 +25,7 @@ const command: Command = {
     title: { type: 'string' },
     author: { type: 'string' },
     fonts: { type: 'string' },
+    'font-dir': { type: 'string', multiple: true },
     by: { type: 'string' },
     only: { type: 'string' },
     config: { type: 'string' },
@@ -61,9 +62,12 @@ const command: Command = {
       form: template ? { template } : value.table,
       registry: registry.value,
       ...(fonts && { fonts }),
+      ...(type === 'pdf' && { faces: (await import('../font-files.ts')).facesIn(await fontFolders(values)) }),
       ...(by && { by }),
       ...pick(values, 'title', 'author', 'only'),
     });
+    const [why] = exported.remarks;
+    if (!exported.files.length && why) throw new Trouble(why.words.zh, why.words.en);
     const lines = new Lines(source);
     for (const { words, range } of exported.remarks) {
       const place = range ? `${file}:${lines.at(range.start).line + 1}: ` : '';
@@ -72,6 +76,15 @@ const command: Command = {
     return put(exported, { file, document, type, tasks: notice.tasks.length, values });
   },
 };
+
+/** What --font-dir names; a folder that is not there would else be passed over without a word. */
+async function fontFolders(values: Values): Promise<readonly string[]> {
+  const folders = texts(values, 'font-dir');
+  for (const folder of folders)
+    if (!(await stat(folder).catch(() => undefined))?.isDirectory())
+      throw new Trouble(`没有“${folder}”这个文件夹（--font-dir）`, `there is no folder "${folder}" (--font-dir)`);
+  return folders;
+}
 
 /** What --to says, else the extension of the file to write. */
 function typeAsked(document: DocumentKind, values: Values): FileType {

@@ -3,7 +3,8 @@ import type { ExportOptions, FileType } from '../../server/formats/format.ts';
 import { exportNotice, typesOf } from '../../server/formats/index.ts';
 import type { Notice } from '../../server/model/notice.ts';
 
-export const TABLE_TYPES = typesOf('table');
+/** Without PDF, which carries faces that a machine may not have. */
+export const TABLE_TYPES: readonly FileType[] = typesOf('table').filter((type) => type !== 'pdf');
 
 /** The official table in a type of file. */
 export async function tableAs(

@@ -75,7 +75,8 @@ export function nameOf({ names }: FaceFile): string {
 export function candidates(faces: readonly FaceFile[], role: Role, wanted: string): FaceFile[] {
   const kind = wantedKind(role, wanted);
   const bare = bareName(wanted);
-  const ranks = faces.map((face, at) => {
+  const carried = faces.filter(({ embeddable }) => embeddable);
+  const ranks = carried.map((face, at) => {
     const instead = INSTEAD[kind].indexOf(kindOf(face.names) ?? kind);
     const region = face.names.some((name) => ELSEWHERE.test(name)) ? 1 : 0;
     const exact = face.names.some((name) => bareName(name) === bare) ? 0 : 1;
@@ -103,17 +104,26 @@ const ROLES: Readonly<Record<Role, Words>> = {
   number: { zh: '页码', en: 'page numbers' },
 };
 
-/** @param replaced the role, the wanted face, and the one that stands for it */
-export function replacedWords(replaced: readonly (readonly [Role, string, FaceFile])[]): Words {
-  const list = (language: 'zh' | 'en') =>
-    replaced.map(([role, wanted, face]) =>
-      language === 'zh'
-        ? `${ROLES[role].zh}“${wanted}”→“${nameOf(face)}”`
-        : `${ROLES[role].en} "${wanted}" → "${nameOf(face)}"`,
-    );
+export interface Replaced {
+  readonly role: Role;
+  readonly wanted: string;
+  readonly by: FaceFile;
+  /** The wanted face is there, and its maker forbids documents to carry it. */
+  readonly forbidden: boolean;
+}
+
+export function replacedWords(replaced: readonly Replaced[]): Words {
+  const zh = replaced.map(
+    ({ role, wanted, by, forbidden }) =>
+      `${ROLES[role].zh}“${wanted}”${forbidden ? '（该字体不许嵌入文件）' : ''}→“${nameOf(by)}”`,
+  );
+  const en = replaced.map(
+    ({ role, wanted, by, forbidden }) =>
+      `${ROLES[role].en} "${wanted}"${forbidden ? ' (may not be embedded)' : ''} → "${nameOf(by)}"`,
+  );
   return {
-    zh: `PDF 要带字体，这台电脑上没有原定的字体，换成了相近的：${list('zh').join('，')}；装上原定的字体再导出一次就不会换`,
-    en: `a PDF carries its faces, and these are not on this machine, so near ones stand for them: ${list('en').join(', ')}; install the faces and export again to have them`,
+    zh: `PDF 要带字体，原定的字体用不了，换成了相近的：${zh.join('，')}；装上原定的字体再导出一次就不会换`,
+    en: `a PDF carries its faces, and these cannot be had, so near ones stand for them: ${en.join(', ')}; install the faces and export again to have them`,
   };
 }
 

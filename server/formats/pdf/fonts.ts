@@ -30,8 +30,9 @@ interface Opened {
   has(codePoint: number): boolean;
 }
 
-/** A face that lacks more of the Han characters than this is for another script, or for rare ones. */
-const MOST_LACKING = 0.1;
+/** A face that lacks more of the Han characters than the first is set aside; one that lacks more than the second can't serve. */
+const FEW_LACKING = 0.1;
+const MOST_LACKING = 0.5;
 /** How many faces are opened for characters that a role's face lacks. */
 const MOST_OPENED = 12;
 
@@ -76,7 +77,7 @@ export class Fonts {
   runs(role: Role, text: string): Run[] {
     const own = this.#faces.get(role)!;
     const runs: Run[] = [];
-    for (const character of text) {
+    for (const character of drawable(text)) {
       const opened = own.has(character.codePointAt(0)!) ? own : (this.#instead.get(role + character) ?? own);
       const last = runs.at(-1);
       if (last?.font === opened.font) runs[runs.length - 1] = { ...last, text: last.text + character };
@@ -89,7 +90,11 @@ export class Fonts {
   remarks(): Remark[] {
     const replaced = [...this.#faces]
       .filter(([role, { face }]) => !isWanted(face, this.#wanted[role]))
-      .map(([role, { face }]) => [role, this.#wanted[role], face] as const);
+      .map(([role, { face }]) => {
+        const wanted = this.#wanted[role];
+        const forbidden = this.#found.faces.some((one) => !one.embeddable && isWanted(one, wanted));
+        return { role, wanted, by: face, forbidden };
+      });
     const lent = new Map<string, Set<string>>();
     const missing = new Set<string>();
     for (const [key, opened] of this.#instead) {
@@ -121,21 +126,25 @@ export class Fonts {
     ];
   }
 
+  /** The first that has nearly all, else the one that has most. */
   async #faceFor(role: Role, text: string): Promise<Opened | undefined> {
     const han = [...new Set(text.match(/\p{Script=Han}/gu) ?? [])];
+    let best: Opened | undefined;
+    let least = han.length * MOST_LACKING;
     for (const face of candidates(this.#found.faces, role, this.#wanted[role])) {
       const opened = await this.#open(face);
       if (!opened) continue;
       const lacking = han.filter((character) => !opened.has(character.codePointAt(0)!)).length;
-      if (lacking <= han.length * MOST_LACKING) return opened;
+      if (lacking <= han.length * FEW_LACKING) return opened;
+      if (lacking < least) [best, least] = [opened, lacking];
     }
-    return undefined;
+    return best;
   }
 
   /** Finds faces for the characters that a role's face lacks. */
   async #fill(role: Role, text: string): Promise<void> {
     const own = this.#faces.get(role)!;
-    const lacking = [...new Set(text)].filter((character) => !own.has(character.codePointAt(0)!));
+    const lacking = [...new Set(drawable(text))].filter((character) => !own.has(character.codePointAt(0)!));
     if (!lacking.length) return;
     let opened = 0;
     const others = candidates(this.#found.faces, role, this.#wanted[role]);
@@ -169,4 +178,9 @@ export class Fonts {
     }
     return this.#opened.get(face);
   }
+}
+
+/** Blanks of all widths but the full one are one; what has no shape is none. */
+function drawable(text: string): string {
+  return text.replace(/[^\S\u3000]/g, ' ').replace(/[\p{Cf}\p{Variation_Selector}]/gu, '');
 }
