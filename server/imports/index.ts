@@ -7,7 +7,9 @@ import { readNotice } from '../model/read.ts';
 import { DEFAULT_VOCABULARY } from '../syntax/labels.ts';
 import { compose } from './compose/compose.ts';
 import type { Draft } from './draft.ts';
+import { html } from './html/html.ts';
 import { BOUNDS, type Imported, type ImportOptions, type Refused, type Source } from './import.ts';
+import { mhtml } from './mhtml.ts';
 import { isRefused, tooLarge } from './refusals.ts';
 import { joinCuts, withoutPadding } from './repair/cuts.ts';
 import { withoutFurniture } from './repair/furniture.ts';
@@ -17,7 +19,7 @@ import { joinTables } from './repair/tables.ts';
 import { unwrapped } from './repair/unwrap.ts';
 import { text } from './text.ts';
 
-export const SOURCES: readonly Source[] = [text];
+export const SOURCES: readonly Source[] = [mhtml, html, text];
 
 /** The extensions of all files that can be imported, without the point. */
 export const EXTENSIONS: readonly string[] = SOURCES.flatMap(({ extensions }) => extensions);
