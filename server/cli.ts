@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ default: Command }>>> = 
   renumber: () => import('./cli/renumber.ts'),
   lock: () => import('./cli/lock.ts'),
   registry: () => import('./cli/registry.ts'),
+  ledger: () => import('./cli/ledger.ts'),
   server: () => import('./cli/server.ts'),
 };
 
@@ -41,6 +42,10 @@ const HELP = `tasknotice — 重点工作任务分解通知：检查、提纲、
                                           锁定编号，印发后不再改动 keep the numbers as issued
   tasknotice registry infer FILE… [-o FILE] [--force]
                                           从已有通知推出单位名册 propose a unit registry
+  tasknotice ledger read 台账.xlsx… --notice FILE [-o FILE.progress.json] [--dry-run] [--force]
+                                          读回各单位填好的台账 read the ledgers that came back
+  tasknotice ledger show FILE [--unit NAME] [--today YYYY-MM-DD] [--format text|json]
+                                          各项任务进展 how far the tasks are
   tasknotice server --stdio               语言服务器 the language server
   tasknotice --version | --help
 
