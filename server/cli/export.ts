@@ -123,7 +123,8 @@ async function put({ files }: Exported, place: Place): Promise<number> {
   const output = text(values, 'output');
   const force = values.force === true;
   const beside = (kind?: FileType) => path.join(path.dirname(file), fileNameOf(path.basename(file), document, kind));
-  if (files.length === 1 && files[0]!.name === '') {
+  const named = output !== undefined && path.extname(output).toLowerCase() === `.${type}`;
+  if (files.length === 1 && (files[0]!.name === '' || named)) {
     const { content } = files[0]!;
     if (output === undefined && TEXT_TYPES.includes(type)) {
       process.stdout.write(content);
@@ -139,6 +140,11 @@ async function put({ files }: Exported, place: Place): Promise<number> {
     process.stderr.write(`已导出 ${tasks} 项任务 / ${tasks} ${tasks === 1 ? 'task' : 'tasks'} written: ${target}\n`);
     return 0;
   }
+  if (named)
+    throw new Trouble(
+      `要写成 ${files.length} 个文件，“${output}”是一个文件名；请给出文件夹名`,
+      `${files.length} files are to be written, and "${output}" is the name of one; give a folder`,
+    );
   const folder = output ?? beside();
   const names = fileNames(files.map(({ name }) => name)).map((name) => path.join(folder, `${name}.${type}`));
   if (!force) await noneOf(names);

@@ -1,6 +1,6 @@
 /** The documents of an open notice, for the client to write. */
-import { fileNameOf } from '../formats/file-names.ts';
-import type { DocumentId, FileType } from '../formats/format.ts';
+import { fileNameOf, fileNames } from '../formats/file-names.ts';
+import type { DocumentId, FileType, Remark } from '../formats/format.ts';
 import { DOCUMENTS, exportNotice, typesOf } from '../formats/index.ts';
 import type { FindFaces } from '../formats/pdf/faces.ts';
 import type { Words } from '../model/words.ts';
@@ -34,10 +34,15 @@ export async function exportOpen(
     registry: open.registry.value,
     faces,
   });
+  const sentence = ({ words }: Remark) => say(words);
+  const [why] = remarks;
+  if (!files.length)
+    return { files: [], tasks, suggestedName: '', remarks: [], ...(why && { refused: sentence(why) }) };
+  const names = fileNames(files.map(({ name }) => name));
   return {
-    files: files.map(({ name, content }) => ({ name: `${name}.${type}`, base64: base64Of(content) })),
+    files: files.map(({ content }, at) => ({ name: `${names[at]}.${type}`, base64: base64Of(content) })),
     tasks,
     suggestedName: fileNameOf(nameOf(open.uri), document, files.length > 1 ? undefined : (type as FileType)),
-    remarks: remarks.map(({ words }) => say(words)),
+    remarks: remarks.map(sentence),
   };
 }
