@@ -33,6 +33,14 @@ export const DOCUMENTS: readonly DocumentKind[] = [
     types: { xlsx: async () => (await import('./ledger/xlsx.ts')).writeXlsx },
   },
   {
+    id: 'load',
+    title: { zh: '责任分布', en: 'who leads what, and the load of each unit' },
+    types: {
+      xlsx: async () => (await import('./load/xlsx.ts')).writeXlsx,
+      html: async () => (await import('./load/html.ts')).writeHtml,
+    },
+  },
+  {
     id: 'calendar',
     title: { zh: '完成时限日历', en: 'the calendar of deadlines' },
     types: { ics: async () => (await import('./calendar/ics.ts')).writeIcs },

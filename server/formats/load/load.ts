@@ -12,7 +12,7 @@ import { dueOf } from '../../model/deadlines.ts';
 import type { Notice, Task } from '../../model/notice.ts';
 import type { ExportOptions } from '../format.ts';
 import { printable } from '../page/printable.ts';
-import { titleOf } from '../slips/words.ts';
+import { serials, titleOf } from '../slips/words.ts';
 
 export interface Load {
   readonly title: string;
@@ -37,6 +37,9 @@ export const COUNT_WORDS: Readonly<Record<UnitCount, string>> = {
   support: '协同',
   group: '随单位组',
 };
+
+/** Behind the name of a group that stands for itself. */
+export const STAR = '＊';
 
 export interface UnitLoad {
   readonly name: string;
@@ -89,7 +92,7 @@ function unitLoad({ bearer, shares }: Portfolio, times: Times): UnitLoad {
   const due = new Array<number>(times.names.length + 1).fill(0);
   for (const { task } of shares) due[times.of(task)]!++;
   return {
-    name: printable(bearer.name) + (bearer.kind === 'group' ? '（单位组）' : ''),
+    name: printable(bearer.name) + (bearer.kind === 'group' ? STAR : ''),
     counts: countShares(shares),
     total: shares.length,
     due,
@@ -178,7 +181,7 @@ function leads({ capacity }: { readonly capacity: string }): boolean {
 }
 
 /** What a reader is told of a doubtful name. */
-export const DOUBT_WORDS: Readonly<Record<Doubt['why'], string>> = {
+const DOUBT_WORDS: Readonly<Record<Doubt['why'], string>> = {
   unknown: '名册里没有',
   ambiguous: '可以指几个单位（人）',
   'not-valid': '印发时不在有效期内',
@@ -186,3 +189,34 @@ export const DOUBT_WORDS: Readonly<Record<Doubt['why'], string>> = {
   'no-one': '没有写明是哪一位',
   etc: '“等”指哪些单位没有列明',
 };
+
+/** The names of which something is not certain: as printed, what is not, and the tasks. */
+export function namesToCheck({ doubts, alike }: Portfolios): readonly (readonly [string, string, string])[] {
+  return [
+    ...doubts.map(({ name, why, tasks, others }): [string, string, string] => {
+      const names = others.join('、');
+      const instead = !names ? '' : why === 'not-valid' ? `，按${names}计` : `，是否为${names}`;
+      return [printable(name), DOUBT_WORDS[why] + instead, serials(tasks)];
+    }),
+    ...alike.map(([name, like]): [string, string, string] => [name, `与“${like}”可能是同一单位，分别计算`, '']),
+  ];
+}
+
+/** What the figures of the units count. */
+export function noteOn({ counts, units }: Load): string {
+  return [
+    '单位：项。',
+    counts.length > 1 ? '一个单位在一项任务里有几种职责的，按最重的一种计一次。' : '',
+    counts.includes('group') ? '“随单位组”指没有点名、列在“各乡镇”等单位组里承担的任务。' : '',
+    units.some(({ name }) => name.endsWith(STAR)) ? `带“${STAR}”的是没有列明成员的单位组。` : '',
+  ].join('');
+}
+
+export function matrixWords({ inCharge, responsible }: Matrix): { readonly heading: string; readonly note: string } {
+  return {
+    heading: `${inCharge ? '分管' : '牵头'}领导与${responsible ? '责任' : '牵头'}单位`,
+    note: `单位：项。一项任务有几位领导、几个单位的，在各自的格里都计；合计按任务数计，不重复。${
+      inCharge ? '通知没有写领导，按名册里的分管关系列出。' : ''
+    }`,
+  };
+}

@@ -18,17 +18,25 @@ const quoted = (names: readonly string[]): Words => ({
   en: names.map((name) => `"${name}"`).join(', '),
 });
 
+/** The numbers of so many tasks are told; of more, how many they are. */
+const MOST_TASKS = 6;
+
+const where = (tasks: readonly number[]): Words =>
+  tasks.length > MOST_TASKS
+    ? { zh: `${tasks.length}项任务`, en: `${tasks.length} tasks` }
+    : { zh: `第${serials(tasks)}项`, en: serials(tasks) };
+
 const plain = ({ name, tasks }: Doubt): Words => ({
-  zh: `“${name}”（第${serials(tasks)}项）`,
-  en: `"${name}" (${serials(tasks)})`,
+  zh: `“${name}”（${where(tasks).zh}）`,
+  en: `"${name}" (${where(tasks).en})`,
 });
 
 const asking = ({ name, tasks, others }: Doubt): Words => {
   if (!others.length) return plain({ name, tasks } as Doubt);
   const { zh, en } = quoted(others);
   return {
-    zh: `“${name}”（第${serials(tasks)}项，是否为${zh}）`,
-    en: `"${name}" (${serials(tasks)}; perhaps ${en})`,
+    zh: `“${name}”（${where(tasks).zh}，是否为${zh}）`,
+    en: `"${name}" (${where(tasks).en}; perhaps ${en})`,
   };
 };
 
@@ -51,8 +59,8 @@ const SAYINGS: Readonly<Record<Uncertainty, Saying>> = {
     each: ({ name, tasks, others }) => {
       const { zh, en } = quoted(others);
       return {
-        zh: `“${name}”（第${serials(tasks)}项${others.length ? `，按${zh}计` : ''}）`,
-        en: `"${name}" (${serials(tasks)}${others.length ? `; counted as ${en}` : ''})`,
+        zh: `“${name}”（${where(tasks).zh}${others.length ? `，按${zh}计` : ''}）`,
+        en: `"${name}" (${where(tasks).en}${others.length ? `; counted as ${en}` : ''})`,
       };
     },
     all: ({ zh, en }) => ({
