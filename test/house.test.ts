@@ -32,6 +32,7 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   'vscode-languageclient/node': /^client\//,
   vscode: /^client\//,
   docx: /^server\/formats\//,
+  hucre: /^server\/imports\//,
   'hucre/xlsx': /^server\/(formats|imports)\//,
   fflate: /^server\/(formats|imports)\//,
   saxes: /^server\/imports\//,

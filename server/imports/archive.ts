@@ -18,6 +18,8 @@ const STEP = 1 << 14;
 const SMALL = 4 * 2 ** 20;
 
 interface Entry {
+  /** As it is written. */
+  readonly name: string;
   readonly method: number;
   readonly encrypted: boolean;
   readonly crc: number;
@@ -44,10 +46,12 @@ export function namesIn(bytes: Uint8Array): ReadonlySet<string> {
  * Unpacks the parts of an archive that are wanted.
  *
  * @param wanted asked of each name, in lower case
+ * @returns them by their names, in lower case, or where `asWritten`, as they are written
  */
 export async function unpack(
   bytes: Uint8Array,
   wanted: (name: string) => boolean,
+  asWritten = false,
 ): Promise<ReadonlyMap<string, Uint8Array> | Refused> {
   if (bytes.length > BOUNDS.file) return tooLarge(bytes.length);
   const entries = readDirectory(bytes);
@@ -61,7 +65,7 @@ export async function unpack(
     const part = await unpackOne(bytes, entry, left);
     if ('refused' in part) return part;
     left -= part.length;
-    parts.set(name, part);
+    parts.set(asWritten ? entry.name : name, part);
   }
   return parts;
 }
@@ -81,7 +85,7 @@ function readDirectory(bytes: Uint8Array): Entries | Refused {
     const next = at + 46 + nameLength + extraLength + view.getUint16(at + 32, true);
     if (next > end) break;
     const name = nameOf(bytes.subarray(at + 46, at + 46 + nameLength));
-    entries.set(name, readEntry(view, at, at + 46 + nameLength, extraLength));
+    entries.set(name.toLowerCase(), { name, ...readEntry(view, at, at + 46 + nameLength, extraLength) });
     at = next;
   }
   return entries.size > 0 ? entries : damaged({ zh: '压缩包没有目录', en: 'the archive has no directory' });
@@ -93,7 +97,7 @@ function findEnd(view: DataView): number {
   return -1;
 }
 
-function readEntry(view: DataView, at: number, extra: number, extraLength: number): Entry {
+function readEntry(view: DataView, at: number, extra: number, extraLength: number): Omit<Entry, 'name'> {
   const long = longFields(view, extra, extraLength);
   const field = (offset: number): number => {
     const value = view.getUint32(at + offset, true);
@@ -130,7 +134,7 @@ function longFields(view: DataView, start: number, length: number): number[] {
 function nameOf(bytes: Uint8Array): string {
   let name = '';
   for (const byte of bytes) name += String.fromCharCode(byte);
-  return name.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase();
+  return name.replaceAll('\\', '/').replace(/^\/+/, '');
 }
 
 const BROKEN = { zh: '压缩包的内容有误', en: 'what the archive holds is wrong' };
