@@ -19,6 +19,7 @@ import {
   wholeTwips,
 } from './setting.ts';
 import { cellAt, type Merge, type Table } from './table.ts';
+import type { ColumnId } from './templates.ts';
 import { columnWidths } from './widths.ts';
 
 /** The turned page and its margins. */
@@ -63,6 +64,9 @@ export interface Sheets {
   readonly above: number;
   readonly pages: readonly (readonly SheetRow[])[];
 }
+
+/** The columns that head others. */
+const LABELS: ReadonlySet<ColumnId> = new Set(['topic', 'work']);
 
 /** A row, or the part of one that is taller than a page. */
 interface Piece {
@@ -160,9 +164,10 @@ function rowsOf(
       const { text, shows, columns } = cellAt(table.rows[row]!, column);
       if (!columns) continue;
       const merge = merged.get(row * table.columns.length + column);
+      const isLabel = LABELS.has(table.columns[shows]!.id);
       if (merge && at > 0 && pieces[at - 1]!.row >= merge.from) continue;
       const rows = merge ? pieces.filter((piece) => piece.row >= merge.from && piece.row <= merge.to).length : 1;
-      const part = merge || !lines ? text : partOf(text, lines, textWidthIn(widths, { column, columns }));
+      const part = merge || !lines ? text : partOf(text, lines, textWidthIn(widths, { column, columns }), isLabel);
       cells.push({
         column,
         columns,
@@ -176,7 +181,10 @@ function rowsOf(
   });
 }
 
-function partOf(text: string, { from, to }: { from: number; to: number }, width: number): string {
-  const lines = breakLines(text, { size: SIZES.cell, spacing: 0, first: width, rest: width }).slice(from, to);
-  return lines.length ? text.slice(lines[0]!.start, lines.at(-1)!.end).replace(/\n$/, '') : '';
+/** The lines of a cell that a page shows. A label is written again whole where it fits. */
+function partOf(text: string, { from, to }: { from: number; to: number }, width: number, isLabel: boolean): string {
+  const lines = breakLines(text, { size: SIZES.cell, spacing: 0, first: width, rest: width });
+  if (isLabel && lines.length <= to - from) return text;
+  const shown = lines.slice(from, to);
+  return shown.length ? text.slice(shown[0]!.start, shown.at(-1)!.end).replace(/\n$/, '') : '';
 }
