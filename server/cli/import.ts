@@ -4,16 +4,10 @@ import path from 'node:path';
 import { disk } from '../disk.ts';
 import type { ImportRemark } from '../imports/draft.ts';
 import { importDocument } from '../imports/index.ts';
+import { reportLines } from '../imports/report.ts';
 import { Project } from '../project/project.ts';
 import { type Command, oneFile, oneOf, Trouble, text } from './command.ts';
 import { readError, sameFile, uriOf, writeWhole } from './files.ts';
-
-const KINDS: readonly { readonly kind: ImportRemark['kind']; readonly zh: string; readonly en: string }[] = [
-  { kind: 'doubtful', zh: '存疑，请核对', en: 'Doubtful, please check' },
-  { kind: 'joined', zh: '接起', en: 'Joined' },
-  { kind: 'dropped', zh: '删去', en: 'Dropped' },
-  { kind: 'changed', zh: '改动', en: 'Changed' },
-];
 
 const command: Command = {
   options: {
@@ -75,19 +69,6 @@ function asJson(file: string, output: string, tasks: number, remarks: readonly I
 
 function asText(file: string, output: string, tasks: number, remarks: readonly ImportRemark[]): string {
   const written = output === '-' ? '' : `：${output}`;
-  const lines = [
-    `已导入“${file}”，读到 ${tasks} 项任务 / ${tasks} ${tasks === 1 ? 'task' : 'tasks'} imported${written}`,
-  ];
-  for (const { kind, zh, en } of KINDS) {
-    const own = remarks.filter((remark) => remark.kind === kind);
-    if (own.length) lines.push(`${zh} / ${en}`, ...own.map((remark) => `  ${lineOf(remark)}`));
-  }
-  return `${lines.join('\n')}\n`;
-}
-
-function lineOf({ words, quote, place, count }: ImportRemark): string {
-  const where = place ? `${place.zh}：` : '';
-  const what = quote ? `“${quote}” ` : '';
-  const times = count !== undefined && count > 1 ? `（共 ${count} 处 / ${count} times）` : '';
-  return `${where}${what}${words.zh}${times} / ${words.en}`;
+  const first = `已导入“${file}”，读到 ${tasks} 项任务 / ${tasks} ${tasks === 1 ? 'task' : 'tasks'} imported${written}`;
+  return `${[first, ...reportLines(remarks, ({ zh, en }) => `${zh} / ${en}`)].join('\n')}\n`;
 }

@@ -6,7 +6,8 @@
 import { readNotice } from '../model/read.ts';
 import { DEFAULT_VOCABULARY } from '../syntax/labels.ts';
 import { compose } from './compose/compose.ts';
-import type { Draft } from './draft.ts';
+import { docx } from './docx/docx.ts';
+import type { Block, Draft } from './draft.ts';
 import { html } from './html/html.ts';
 import { BOUNDS, type Imported, type ImportOptions, type Refused, type Source } from './import.ts';
 import { mhtml } from './mhtml.ts';
@@ -17,9 +18,10 @@ import { mendMarks } from './repair/marks.ts';
 import { Remarks } from './repair/remarks.ts';
 import { joinTables } from './repair/tables.ts';
 import { unwrapped } from './repair/unwrap.ts';
+import { csv, xls, xlsx } from './sheet.ts';
 import { text } from './text.ts';
 
-export const SOURCES: readonly Source[] = [mhtml, html, text];
+export const SOURCES: readonly Source[] = [docx, xlsx, xls, mhtml, html, csv, text];
 
 /** The extensions of all files that can be imported, without the point. */
 export const EXTENSIONS: readonly string[] = SOURCES.flatMap(({ extensions }) => extensions);
@@ -58,7 +60,7 @@ export async function importDocument(
 export function noticeOf(draft: Draft, options: ImportOptions = {}): Imported | Refused {
   const vocabulary = options.vocabulary ?? DEFAULT_VOCABULARY;
   const remarks = new Remarks();
-  let blocks = withoutFurniture(draft.blocks, remarks, vocabulary);
+  let blocks = withoutFurniture(draft.blocks.flatMap(byLine), remarks, vocabulary);
   blocks = unwrapped(blocks, remarks, vocabulary);
   blocks = joinTables(blocks, remarks);
   let made = compose(blocks, vocabulary, remarks);
@@ -81,4 +83,14 @@ export function noticeOf(draft: Draft, options: ImportOptions = {}): Imported | 
         : 'No tasks were found: nothing says who answers for something',
     });
   return { text: made.text, remarks: [...draft.remarks, ...remarks.all()], tasks: tasks.length };
+}
+
+/** Lines that the document itself breaks are looked at one by one. */
+function byLine(block: Block): readonly Block[] {
+  if (block.kind !== 'paragraph' || !block.text.includes('\n')) return [block];
+  return block.text.split('\n').flatMap((text, index): Block[] => {
+    if (index && !text.trim()) return [];
+    const { number, opensPage, ...rest } = block;
+    return [{ ...rest, text, ...(!index && number && { number }), ...(!index && opensPage && { opensPage }) }];
+  });
 }

@@ -1,6 +1,7 @@
 /** Paragraphs and tables of a page, as they show: blanks run together, lists numbered, hidden text left out. */
 import { parseNumber } from '../../syntax/numbers.ts';
 import type { Block, DraftCell, DraftTable, Paragraph, Place } from '../draft.ts';
+import { blocksOf as textBlocks } from '../text.ts';
 import {
   attribute,
   type Element,
@@ -149,8 +150,14 @@ class Gatherer implements Gathered {
 
   /** Closes the paragraph at hand. */
   end(): void {
-    const text = tidy(this.#text);
+    const said = this.#text;
     this.#text = '';
+    if (this.#around.pre && said.trim()) {
+      // Lines as in a text file.
+      this.blocks.push(...textBlocks(said.replaceAll(BREAK, '\n'), undefined));
+      return;
+    }
+    const text = tidy(said);
     if (!text) return;
     const own = parseNumber(text);
     const number = this.#number && own?.text !== this.#number ? this.#number : undefined;

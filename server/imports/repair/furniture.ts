@@ -1,5 +1,6 @@
 /** Drops what a web page or a printed page put around the notice and between its paragraphs. */
-import { isFileName, isLeftover, isNavigation, isPageNumber } from '../../model/page-lines.ts';
+import { DOCUMENT_NUMBER } from '../../model/head.ts';
+import { isFileName, isLeftover, isNavigation, isPageNumber, LONGEST_LEFTOVER } from '../../model/page-lines.ts';
 import { isFurniture } from '../../syntax/joins.ts';
 import { labelAt, type Vocabulary } from '../../syntax/labels.ts';
 import { parseNumber } from '../../syntax/numbers.ts';
@@ -12,6 +13,13 @@ const OF_PAGE = {
   zh: '删去网页上的内容，不属于通知',
   en: 'Dropped a line of the web page that is no part of the notice',
 };
+const DATA = {
+  zh: '删去网页上的公文信息表（索引号、发文机关等）',
+  en: 'Dropped the table in which the page says what the document is',
+};
+const NUMBER = { zh: '发文字号取自网页上的公文信息表', en: "The document number comes from the page's own table" };
+/** Such a table has no more rows. */
+const MOST_DATA = 12;
 const PERHAPS = {
   zh: '像是网页上的内容，但夹在正文中间，没有删，请核对',
   en: 'Looks like a line of the web page, but stands between tasks; it was kept, please check',
@@ -21,7 +29,8 @@ const PERHAPS = {
 const SHORTEST_HEAD = 10;
 
 /** @returns the blocks that are the notice's; those between that only parted pages are gone */
-export function withoutFurniture(blocks: readonly Block[], remarks: Remarks, vocabulary: Vocabulary): Block[] {
+export function withoutFurniture(all: readonly Block[], remarks: Remarks, vocabulary: Vocabulary): Block[] {
+  const blocks = withoutData(all, remarks);
   const lines = blocks.map((block) => (block.kind === 'paragraph' ? bare(block.text) : ''));
   const isEntry = lines.map((line, index) => {
     const block = blocks[index]!;
@@ -52,7 +61,7 @@ export function withoutFurniture(blocks: readonly Block[], remarks: Remarks, voc
       ? false
       : certain[index] ||
         (isFileName(line) && ofItsOwn(lines, index, certain)) ||
-        (outside(index) && isFurniture(line));
+        (outside(index) && line.length <= LONGEST_LEFTOVER && isFurniture(line));
     if (ofPage && (isNavigation(line) || outside(index))) {
       pages.push(at);
       continue;
@@ -63,6 +72,21 @@ export function withoutFurniture(blocks: readonly Block[], remarks: Remarks, voc
   remarks.each('dropped', OF_PAGE, pages);
   remarks.each('doubtful', PERHAPS, perhaps);
   return kept;
+}
+
+/** The table in which a page says of a document what it is: 索引号, 发文机关, 成文日期. Its document number is the notice's. */
+function withoutData(blocks: readonly Block[], remarks: Remarks): Block[] {
+  return blocks.flatMap((block): Block[] => {
+    if (block.kind !== 'table' || block.rows.length > MOST_DATA) return [block];
+    const cells = block.rows.flatMap((row) => row.map(({ cell }) => bare(cell.text)));
+    if (cells.filter((cell) => cell.length < 40 && isLeftover(cell)).length < 2) return [block];
+    remarks.add('dropped', DATA, cells.filter(Boolean).join(' '), block.place);
+    const number = cells.map((cell) => DOCUMENT_NUMBER.exec(cell)?.[0]).find(Boolean);
+    const known = blocks.some((other) => other.kind === 'paragraph' && DOCUMENT_NUMBER.test(other.text));
+    if (!number || known) return [];
+    remarks.add('changed', NUMBER, number, block.place);
+    return [{ kind: 'paragraph', text: number, align: 'center', whole: true, place: block.place }];
+  });
 }
 
 function bare(text: string): string {
@@ -77,7 +101,7 @@ function opensEntry(line: string, vocabulary: Vocabulary): boolean {
 }
 
 function isCertain(line: string): boolean {
-  return line.length > 0 && line.length <= 240 && isLeftover(line) && !isPageNumber(line);
+  return line.length > 0 && line.length <= LONGEST_LEFTOVER && isLeftover(line) && !isPageNumber(line);
 }
 
 /** The name of a file is the page's where other lines of the page, or nothing but such names, stand beside it. */
