@@ -8,6 +8,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ default: Command }>>> = 
   export: () => import('./cli/export.ts'),
   import: () => import('./cli/import.ts'),
   outline: () => import('./cli/outline.ts'),
+  diff: () => import('./cli/diff.ts'),
   fmt: () => import('./cli/fmt.ts'),
   renumber: () => import('./cli/renumber.ts'),
   lock: () => import('./cli/lock.ts'),
@@ -31,6 +32,9 @@ const HELP = `tasknotice — 重点工作任务分解通知：检查、提纲、
       [--config FILE] [--force]
                                           把 Word、表格、网页、PDF、文本导入为通知
                                           make a notice of a published document
+  tasknotice diff 原文 新文 [--unit U|--leader L] [--format text|html|docx|json] [-o FILE] [--force]
+      [--registry FILE] [--config FILE]
+                                          比较两份通知，逐项列出变化 what changed, task by task
   tasknotice outline FILE [--format text|json] [--config FILE]
                                           列出提纲 print the outline
   tasknotice fmt FILE… [--write|--check|--dry-run|-o FILE] [--duties keep|lines|brackets]

@@ -109,6 +109,18 @@ export interface TaskChange {
   readonly changes: readonly Change[];
   /** One unit or leader under two names, which is no change: 县发改委, 县发展改革委. */
   readonly respelt: readonly Respelt[];
+  /** What the unit or leader has to do with it that the changes are told for. */
+  readonly share?: Share;
+}
+
+export type Capacity = 'leader' | 'lead' | 'unit' | 'support';
+
+/** In which capacity someone answers for a task, before and after; none where he does not. */
+export interface Share {
+  readonly before?: Capacity;
+  readonly after?: Capacity;
+  /** The group that he answers through, as printed. */
+  readonly through?: string;
 }
 
 export interface Respelt {
@@ -145,6 +157,8 @@ export interface Changes {
   readonly withYear: number;
   /** How many tasks there are. */
   readonly count: { readonly before: number; readonly after: number };
+  /** The unit or leader that they are told for, where they are those of one. */
+  readonly of?: string;
   /** Titles of the two notices. */
   readonly title: { readonly before?: string; readonly after?: string };
 }

@@ -162,8 +162,9 @@ export const EDITORS: Readonly<Record<string, Editor>> = {
   },
   merged: (notice, task) => {
     const next = notice.tasks[notice.tasks.indexOf(task) + 1];
-    const [block, other] = [blockOf(notice, task), next && blockOf(notice, next)];
-    const [said, then] = [ownText(notice, task), next && ownText(notice, next)];
+    if (!next) return undefined;
+    const [block, other] = [blockOf(notice, task), blockOf(notice, next)];
+    const [said, then] = [ownText(notice, task), ownText(notice, next)];
     if (!block || !other || !said || !then || next.sections.at(-1) !== task.sections.at(-1)) return undefined;
     if (dutyOf(task) !== dutyOf(next)) return undefined;
     const text = `${said.text.replace(/[。；;]$/, '')}；${then.text}`;

@@ -1,0 +1,125 @@
+/** tasknotice diff: what changed between two notices, task by task. */
+import path from 'node:path';
+import { isEmpty } from '../compare/change.ts';
+import { changesBetween } from '../compare/changes.ts';
+import { changesFor, type Whom } from '../compare/concerning.ts';
+import { disk } from '../disk.ts';
+import { CHANGES_TYPES, type ChangesType, writeChanges } from '../formats/changes/index.ts';
+import type { Notice } from '../model/notice.ts';
+import { readNotice } from '../model/read.ts';
+import { Project } from '../project/project.ts';
+import { EMPTY_REGISTRY, mergeRegistries, type Registry } from '../registry/registry.ts';
+import { type Command, oneOf, Trouble, text, texts, type Values } from './command.ts';
+import { readText, sameFile, uriOf, writeWhole } from './files.ts';
+
+const command: Command = {
+  options: {
+    unit: { type: 'string' },
+    leader: { type: 'string' },
+    format: { type: 'string' },
+    output: { type: 'string', short: 'o' },
+    force: { type: 'boolean' },
+    title: { type: 'string' },
+    author: { type: 'string' },
+    config: { type: 'string' },
+    registry: { type: 'string', multiple: true },
+  },
+  async run(positionals, values) {
+    const [before, after] = twoFiles(positionals);
+    const type = typeAsked(values);
+    const whom = whomAsked(values);
+    const project = new Project(disk);
+    const [one, other] = [await read(project, before, values), await read(project, after, values)];
+    // Each notice may name units that the other's registry doesn't know.
+    const registries = [...new Set([other.registry, one.registry])].filter(({ records }) => records.length);
+    const registry = registries.length ? mergeRegistries(registries) : EMPTY_REGISTRY;
+    const notices = [one.notice, other.notice] as const;
+    const all = changesBetween(...notices, { registry });
+    const changes = whom ? changesFor(whom, all, notices, registry) : all;
+    if (!changes)
+      throw new Trouble(
+        `两份通知里都没有“${whom!.name}”承担的任务；请核对名称，或用 --registry 给出名册`,
+        `neither notice has a task of "${whom!.name}"; check the name, or give a registry with --registry`,
+      );
+    const output = text(values, 'output');
+    const coloured = output === undefined && process.stdout.isTTY === true && !process.env.NO_COLOR;
+    const author = text(values, 'author') ?? other.notice.head.issuer?.text;
+    const title = text(values, 'title');
+    const content = await writeChanges(changes, type, {
+      names: { before: path.basename(before), after: path.basename(after) },
+      coloured,
+      author,
+      ...(title !== undefined && { title }),
+    });
+    if (output === undefined) process.stdout.write(content);
+    else await put(content, output, [before, after], values);
+    return isEmpty(changes) ? 0 : 1;
+  },
+};
+
+export default command;
+
+function twoFiles(positionals: readonly string[]): [string, string] {
+  const [before, after, ...more] = positionals;
+  if (before === undefined || after === undefined)
+    throw new Trouble(
+      '请给出两份通知：先写原来的，再写现在的',
+      'give two notices: the earlier one, then the later one',
+    );
+  if (more.length)
+    throw new Trouble(`只比较两份通知，多出了“${more[0]}”`, `two notices only; "${more[0]}" is one too many`);
+  return [before, after];
+}
+
+/** What --format says, else the extension of the file to write. */
+function typeAsked(values: Values): ChangesType {
+  const output = text(values, 'output');
+  const extension = path
+    .extname(output ?? '')
+    .slice(1)
+    .toLowerCase();
+  const type = oneOf(values, 'format', CHANGES_TYPES, CHANGES_TYPES.find((one) => one === extension) ?? 'text');
+  if (type === 'docx' && output === undefined)
+    throw new Trouble(
+      'Word 文件不能显示在屏幕上，请用 -o 写明文件名',
+      'a Word file cannot be shown here; name a file with -o',
+    );
+  return type;
+}
+
+function whomAsked(values: Values): Whom | undefined {
+  const [unit, leader] = [text(values, 'unit'), text(values, 'leader')];
+  if (unit !== undefined && leader !== undefined)
+    throw new Trouble('--unit 和 --leader 不能同时用', '--unit and --leader cannot be used together');
+  if (unit !== undefined) return { name: unit, kind: 'unit' };
+  return leader === undefined ? undefined : { name: leader, kind: 'leader' };
+}
+
+async function read(project: Project, file: string, values: Values): Promise<{ notice: Notice; registry: Registry }> {
+  const source = await readText(file);
+  const config = text(values, 'config');
+  const found = await project.config(uriOf(file), config && uriOf(config));
+  if (found.problems[0]) throw new Trouble(...(found.problems[0].split(' / ') as [string, string]));
+  const notice = readNotice(source, { vocabulary: found.value.labels });
+  if (!notice.tasks.length)
+    throw new Trouble(`“${file}”里没有读到任务，无法比较`, `"${file}" holds no tasks; there is nothing to compare`);
+  const registry = await project.registry(uriOf(file), notice.settings, found, texts(values, 'registry').map(uriOf));
+  for (const problem of registry.problems) process.stderr.write(`${problem}\n`);
+  return { notice, registry: registry.value };
+}
+
+async function put(
+  content: string | Uint8Array,
+  output: string,
+  inputs: readonly string[],
+  values: Values,
+): Promise<void> {
+  for (const input of inputs)
+    if (await sameFile(output, input))
+      throw new Trouble(
+        `“${output}”就是要比较的通知，请另起一个文件名`,
+        `"${output}" is one of the notices; give another name`,
+      );
+  await writeWhole(output, content, values.force === true);
+  process.stderr.write(`已写出变化对照 / changes written: ${output}\n`);
+}
