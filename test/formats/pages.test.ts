@@ -20,6 +20,11 @@ describe('the lines of a text', () => {
     // A number stays whole.
     ['春茶1200000', 4, 2],
     ['1'.repeat(100), 5, 11],
+    // A quarter em is free where Han and Latin characters meet, but for the ends of a line.
+    ['建5座桥', 4, 2],
+    ['建5座桥', 4.05, 1],
+    ['建桥5座', 2, 2],
+    ['（5）座', 3.6, 1],
   ])('%j in %d em', (text, width, lines) => {
     expect(linesIn(text, width)).toBe(lines);
   });

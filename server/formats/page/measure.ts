@@ -6,11 +6,12 @@
 /** A little over the half em that GB2312 faces have, because a substituted face may be wider. */
 const NARROW = 0.55;
 
+/** What stands free where Han and Latin characters meet, which programs add whether the document asks for it or not. */
+const GAP = 0.25;
+
 /** Marks that don't start a line, and that don't end one (禁则). */
-const NOT_FIRST = /[、，。．；：！？）〕］｝】》〉」』”’…—·％‰℃,.;:!?)\]}%]/;
-const NOT_LAST = /[（〔［｛【《〈「『“‘([{]/;
-/** A run that isn't broken: a number with its sign, a Latin word. */
-const RUN = /[!-~]+/y;
+const NOT_FIRST = codes('、，。．；：！？）〕］｝】》〉」』”’…—·％‰℃,.;:!?)]}%');
+const NOT_LAST = codes('（〔［｛【《〈「『“‘([{');
 
 /** The width of a text on one line, in em. */
 export function widthOf(text: string): number {
@@ -20,7 +21,15 @@ export function widthOf(text: string): number {
 }
 
 function isNarrow(character: string): boolean {
-  return character < '\u2000' && character !== '·' && character !== '×' && character !== '÷';
+  return isNarrowCode(character.charCodeAt(0));
+}
+
+function isNarrowCode(code: number): boolean {
+  return code < 0x2000 && code !== 0xb7 && code !== 0xd7 && code !== 0xf7;
+}
+
+function codes(marks: string): ReadonlySet<number> {
+  return new Set([...marks].map((mark) => mark.charCodeAt(0)));
 }
 
 /**
@@ -30,49 +39,76 @@ function isNarrow(character: string): boolean {
  * @param width of the line, in em
  */
 export function linesIn(text: string, width: number): number {
+  const within = Math.max(width, 1);
   let lines = 0;
-  for (const line of text.split('\n')) lines += wrapped(line, Math.max(width, 1));
+  for (let from = 0; from <= text.length; ) {
+    const end = text.indexOf('\n', from);
+    const to = end < 0 ? text.length : end;
+    lines += wrapped(text, from, to, within);
+    from = to + 1;
+  }
   return lines;
 }
 
-function wrapped(text: string, width: number): number {
+function wrapped(text: string, from: number, to: number, width: number): number {
   let lines = 1;
   let used = 0;
-  for (const unit of unitsOf(text)) {
-    const wide = widthOf(unit);
-    if (used + wide <= width + 1e-9) {
-      used += wide;
-    } else if (wide <= width) {
+  // What stays together on a line: a character with the marks that cling to it, or a run.
+  let unit = 0;
+  let gap = 0;
+  let last = 0;
+  const place = () => {
+    if (used + gap + unit <= width + 1e-9) {
+      used += gap + unit;
+    } else if (unit <= width) {
       lines++;
-      used = wide;
+      used = unit;
     } else {
       // Longer than a line: it is broken wherever the line ends.
-      const over = used + wide;
-      lines += Math.ceil(over / width) - 1;
+      const over = used + gap + unit;
+      lines += Math.ceil(over / width - 1e-9) - 1;
       used = over % width;
     }
+  };
+  for (let at = from; at < to; ) {
+    const code = text.charCodeAt(at);
+    const end = endOfPiece(text, at, to);
+    const piece = isNarrowCode(code) ? (end - at) * NARROW : 1;
+    if (unit && (NOT_FIRST.has(code) || NOT_LAST.has(last))) {
+      unit += piece;
+    } else {
+      if (unit) place();
+      gap = unit && isSpaced(last, code) ? GAP : 0;
+      unit = piece;
+    }
+    last = text.charCodeAt(end - 1);
+    at = end;
   }
+  if (unit) place();
   return lines;
 }
 
-/** What stays together on a line: a character with the marks that cling to it, or a run. */
-function unitsOf(text: string): string[] {
-  const units: string[] = [];
-  let unit = '';
-  for (let i = 0; i < text.length; ) {
-    RUN.lastIndex = i;
-    const run = RUN.exec(text)?.[0] ?? String.fromCodePoint(text.codePointAt(i)!);
-    const clings = unit !== '' && (NOT_FIRST.test(run[0]!) || NOT_LAST.test(unit.at(-1)!));
-    if (clings) {
-      unit += run;
-    } else {
-      if (unit) units.push(unit);
-      unit = run;
-    }
-    i += run.length;
-  }
-  if (unit) units.push(unit);
-  return units;
+/** A run that isn't broken (a number with its sign, a Latin word), or one character. */
+function endOfPiece(text: string, at: number, to: number): number {
+  let end = at;
+  for (let code = text.charCodeAt(end); code > 0x20 && code < 0x7f && end < to; code = text.charCodeAt(end)) end++;
+  if (end > at) return end;
+  return text.codePointAt(at)! > 0xffff ? at + 2 : at + 1;
+}
+
+/** A Han character beside a digit or a letter. Marks are set tight. */
+function isSpaced(before: number, after: number): boolean {
+  return (isHan(before) && isLatin(after)) || (isLatin(before) && isHan(after));
+}
+
+function isHan(code: number): boolean {
+  return (code >= 0x3400 && code <= 0x9fff) || code === 0x3007;
+}
+
+function isLatin(code: number): boolean {
+  return (
+    (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || code === 0x25
+  );
 }
 
 /** A header on as few lines as its column allows, broken between its words only. */
