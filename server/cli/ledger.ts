@@ -6,7 +6,7 @@ import { disk } from '../disk.ts';
 import type { Refused } from '../imports/import.ts';
 import { dueOf } from '../model/deadlines.ts';
 import type { Notice, Task } from '../model/notice.ts';
-import { combined, numberPath, type Report, STATES } from '../model/progress.ts';
+import { combined, numberPath, type Report, STATES, says } from '../model/progress.ts';
 import { readNotice } from '../model/read.ts';
 import {
   NO_PROGRESS,
@@ -152,7 +152,7 @@ async function show(file: string, values: Values): Promise<number> {
     .filter((task) => !own || own.has(task.n))
     .map((task): Shown => {
       const said = reports[task.n - 1]!;
-      const state = combined(said, task).state ?? (said.length ? '未写状态' : SILENT);
+      const state = combined(said, task).state ?? (said.some(says) ? '未写状态' : SILENT);
       const due = dueOf(task);
       return { task, reports: said, state, overdue: Boolean(today && due && due < today && state !== '已完成') };
     });

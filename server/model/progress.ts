@@ -49,6 +49,11 @@ export const REPORT_COLUMNS: readonly ReportColumn[] = [
   { field: 'date', title: '填报日期', words: /(?:填报|填表|报送|更新|填写)?(?:日期|时间)$/ },
 ];
 
+/** Whether a report says anything of how far the task is. */
+export function says(report: Report): boolean {
+  return REPORT_COLUMNS.some(({ field }) => report[field] !== undefined);
+}
+
 /** The field that a header stands for, blanks left out; undefined for a column of the unit's own. */
 export function fieldOfHeader(header: string): ReportField | undefined {
   const label = header.replace(/[\s\u3000\u00a0*]/g, '');

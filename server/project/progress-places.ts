@@ -28,6 +28,9 @@ export interface Place {
 
 /** A text that has less than this in common with the task of its identity may be another task's. */
 const OF_THE_SAME = 0.3;
+/** Identities that go with their texts so many times as often as against them are believed; a single one against is a slip. */
+const TRUST = 4;
+const FEW = 2;
 /** Texts that have so much in common are one, reworded; with the same lead unit, so much is enough. */
 const ALIKE = 0.5;
 const ALIKE_OF_ONE_LEAD = 0.33;
@@ -52,47 +55,54 @@ export function placesOf(notice: Notice, sought: readonly Sought[]): readonly (P
   };
   const equalTo = (text: string): readonly number[] => (text ? (byText.get(bareKeyOf(text)) ?? []) : []);
 
-  // By identity, unless the text says another task.
-  const later: number[] = [];
-  sought.forEach(({ identity, text }, row) => {
-    const task = identity === undefined ? undefined : byIdentity.get(identity);
+  // By identity, unless the text says another task; by texts only, where the identities are no longer those of their rows.
+  const known = sought.map(({ identity }) => (identity === undefined ? undefined : byIdentity.get(identity)));
+  const strays = sought.filter(({ text }, row) => {
     const equal = equalTo(text);
-    if (task === undefined || (equal.length && !equal.includes(task))) later.push(row);
-    else if (!text || equal.length || isLike(text, tasksOf[task]!.text)) take(row, { task, by: 'identity' });
+    return known[row] !== undefined && equal.length > 0 && !equal.includes(known[row]);
+  }).length;
+  const agree = sought.filter(({ text }, row) => known[row] !== undefined && equalTo(text).includes(known[row])).length;
+  const trusted = strays < FEW || strays * TRUST < agree;
+  const later: number[] = [];
+  sought.forEach(({ text }, row) => {
+    const task = known[row];
+    const equal = equalTo(text);
+    const another = task === undefined || (equal.length > 0 && !equal.includes(task));
+    const may = !another && (!text || equal.length > 0 || isLike(text, tasksOf[task]!.text));
+    if (may && (trusted || equal.length)) take(row, { task: task!, by: 'identity' });
     else later.push(row);
   });
   // By the very text; of several tasks with one text, the one with the same lead that no other row has.
   const open: number[] = [];
   for (const row of later) {
-    const { identity, text, lead, sent } = sought[row]!;
-    const equal = equalTo(text).length ? equalTo(text) : equalTo(sent?.text ?? '');
+    const { text, lead, sent } = sought[row]!;
+    const equal = equalTo(text).length || !trusted ? equalTo(text) : equalTo(sent?.text ?? '');
     const free = equal.filter((task) => !claimed.has(task));
     const task = [free, equal]
       .flatMap((some) => [some.find((at) => isOfLead(tasksOf[at]!, lead)), some[0]])
       .find((at) => at !== undefined);
-    const astray = identity !== undefined && byIdentity.has(identity);
     if (task === undefined) open.push(row);
-    else take(row, { task, by: 'text', ...(astray && { astray }) });
+    else take(row, { task, by: 'text', ...(known[row] !== undefined && { astray: true as const }) });
   }
   // By likeness, among the tasks that are left.
   const left = tasks.map((_, at) => at).filter((at) => !claimed.has(at));
-  const rows = open.filter((row) => sought[row]!.text || sought[row]!.sent);
+  const asSent = (row: number): Sought => (trusted ? sought[row]! : { ...sought[row]!, sent: undefined });
+  const rows = open.filter((row) => asSent(row).text || asSent(row).sent);
   const { matches } = match(
-    rows.map((row) => asMatchable(sought[row]!)),
+    rows.map((row) => asMatchable(asSent(row))),
     left.map((at) => tasksOf[at]!),
   );
   for (const { pair, likeness: alike } of matches) {
     const [row, task] = [rows[pair[0]]!, left[pair[1]]!];
-    const { lead, sent } = sought[row]!;
+    const { lead, sent } = asSent(row);
     const enough = isOfLead(tasksOf[task]!, sent?.leads ?? lead) ? ALIKE_OF_ONE_LEAD : ALIKE;
-    if (alike >= enough) take(row, { task, by: 'likeness' });
+    if (alike < enough) continue;
+    const astray = known[row] !== undefined && known[row] !== task;
+    take(row, { task, by: 'likeness', ...(astray && { astray: true as const }) });
   }
   // A text that is like no other task's was rewritten where it stands.
-  for (const row of open) {
-    const { identity } = sought[row]!;
-    const task = identity === undefined ? undefined : byIdentity.get(identity);
-    if (!places[row] && task !== undefined) take(row, { task, by: 'identity' });
-  }
+  for (const row of open)
+    if (trusted && !places[row] && known[row] !== undefined) take(row, { task: known[row], by: 'identity' });
   return places;
 }
 

@@ -3,7 +3,7 @@ import { identitiesOf } from '../compare/identity.ts';
 import { bareKeyOf } from '../compare/likeness.ts';
 import type { Returned, ReturnedRow } from '../imports/ledger.ts';
 import type { Notice } from '../model/notice.ts';
-import type { Report } from '../model/progress.ts';
+import { REPORT_COLUMNS, type Report, says } from '../model/progress.ts';
 import type { Words } from '../model/words.ts';
 import { entryOf, type Progress, settled, type TaskProgress, type Unmatched } from './progress.ts';
 import { placesOf } from './progress-places.ts';
@@ -12,6 +12,8 @@ export interface ReadRemark {
   /** no-task, second-row, differ: a person has to look. reworded, astray, other-notice: to know. */
   readonly kind: 'no-task' | 'second-row' | 'differ' | 'reworded' | 'astray' | 'other-notice';
   readonly words: Words;
+  /** From 1; 0 where it is about the whole file. */
+  readonly row: number;
 }
 
 /** What has to be looked at by a person. */
@@ -41,10 +43,12 @@ export function readInto(before: Progress, notice: Notice, returned: Returned, s
   const tasks = new Map(progress.tasks);
   const unmatched = progress.unmatched.filter((row) => row.source !== source);
   const kept = new Map<number, ReturnedRow>();
+  const strays: number[] = [];
+  const reworded: number[] = [];
   let blank = 0;
   const lose = (row: ReturnedRow, why: Unmatched['why']): void => {
     unmatched.push({ source, sheet: row.sheet, row: row.row, why, text: row.text, cells: row.cells });
-    remarks.push({ kind: why, words: why === 'no-task' ? noTask(row, source) : secondRow(row, source) });
+    remarks.push({ kind: why, row: row.row, words: why === 'no-task' ? noTask(row, source) : secondRow(row, source) });
   };
   const order = places.map((place, at) => ({ place, row: returned.rows[at]! }));
   // Where two rows are about one task, the one that says more than nothing, then the one that bears its identity.
@@ -60,33 +64,33 @@ export function readInto(before: Progress, notice: Notice, returned: Returned, s
       continue;
     }
     kept.set(place.task, row);
-    if (place.astray) remarks.push({ kind: 'astray', words: astray(row, source) });
-    if (!said(row)) {
-      blank++;
-      continue;
-    }
+    if (place.astray) strays.push(row.row);
+    if (!says(row.report)) blank++;
+    if (!said(row)) continue;
     const task = notice.tasks[place.task]!;
     const report = reportFrom(row, returned, source, task.text);
-    if (report.wording) remarks.push({ kind: 'reworded', words: reworded(row, source, task.text) });
+    if (report.wording) reworded.push(row.row);
     const identity = identities[place.task]!;
     const entry = tasks.get(identity) ?? entryOf(task, []);
     const reports = [...entry.reports.filter((other) => !isOfSameHand(other, report)), report];
     tasks.set(identity, { ...entry, reports });
     const differing = differ(reports, report);
-    if (differing) remarks.push({ kind: 'differ', words: differs(entry, report, differing) });
+    if (differing) remarks.push({ kind: 'differ', row: row.row, words: differs(entry, report, differing) });
   }
   const ordered = new Map<string, TaskProgress>();
   for (const identity of identities) if (tasks.has(identity)) ordered.set(identity, tasks.get(identity)!);
   for (const [identity, entry] of tasks) if (!ordered.has(identity)) ordered.set(identity, entry);
   unmatched.sort((a, b) => (a.source === b.source ? a.row - b.row : 0));
-  const reported = [...kept.values()].filter(said).length;
+  const reported = [...kept.values()].filter(({ report }) => says(report)).length;
+  if (strays.length) remarks.push({ kind: 'astray', row: 0, words: astrayRows(strays, source) });
+  if (reworded.length) remarks.push({ kind: 'reworded', row: 0, words: rewordedRows(reworded, source) });
   return { progress: { ...progress, tasks: ordered, unmatched }, reported, blank, remarks: inOrder(remarks) };
 }
 
 const KINDS: readonly ReadRemark['kind'][] = ['other-notice', 'no-task', 'second-row', 'differ', 'astray', 'reworded'];
 
 function inOrder(remarks: readonly ReadRemark[]): ReadRemark[] {
-  return [...remarks].sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
+  return [...remarks].sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || a.row - b.row);
 }
 
 function rank(by: 'identity' | 'text' | 'likeness' | undefined): number {
@@ -128,6 +132,7 @@ function otherNotice({ notice: title, rows }: Returned, { head }: Notice, source
   return [
     {
       kind: 'other-notice',
+      row: 0,
       words: {
         zh: `“${source}”是按《${title}》发出的，与这份通知的标题不同；已按任务内容对应，请核对是不是同一份通知`,
         en: `"${source}" was made of "${title}", which is not this notice's title; its rows were matched by what they say`,
@@ -159,19 +164,30 @@ function secondRow(row: ReturnedRow, source: string): Words {
   };
 }
 
-function astray(row: ReturnedRow, source: string): Words {
-  const { zh, en } = place(row, source);
+function astrayRows(rows: readonly number[], source: string): Words {
+  const list = listed(rows);
   return {
-    zh: `${zh}的隐藏标识是另一项任务的（排序时没有一起移动），已按文字“${clipped(row.text)}”对应`,
-    en: `${en} bears the hidden identity of another task; it was matched by its text "${clipped(row.text)}"`,
+    zh: `“${source}”第${list.zh}行的隐藏标识是别的任务的（排序时没有一起移动），已按任务文字对应`,
+    en: `"${source}": the hidden identities of rows ${list.en} are those of other tasks; the rows were matched by their texts`,
   };
 }
 
-function reworded(row: ReturnedRow, source: string, text: string): Words {
-  const { zh, en } = place(row, source);
+function rewordedRows(rows: readonly number[], source: string): Words {
+  const list = listed(rows);
   return {
-    zh: `${zh}改动了任务文字：通知是“${clipped(text)}”，表里是“${clipped(row.text)}”；进展已对应，通知没有改动`,
-    en: `${en} has the task's text changed: "${clipped(text)}" in the notice, "${clipped(row.text)}" in the sheet; the notice was left as it is`,
+    zh: `“${source}”第${list.zh}行改动了任务文字，进展照样对应，通知没有改动；改后的文字记在进展文件的 wording 里`,
+    en: `"${source}": rows ${list.en} have the task's text changed; they were matched, and the notice was left as it is`,
+  };
+}
+
+const MOST_LISTED = 12;
+
+function listed(rows: readonly number[]): Words {
+  const shown = [...rows].sort((a, b) => a - b).slice(0, MOST_LISTED);
+  const more = rows.length > shown.length;
+  return {
+    zh: `${shown.join('、')}${more ? `等${rows.length}` : ''}`,
+    en: `${shown.join(', ')}${more ? ` (${rows.length} in all)` : ''}`,
   };
 }
 
@@ -182,10 +198,16 @@ function differs({ number, text }: TaskProgress, one: Report, other: Report): Wo
   };
 }
 
-function contents({ cells }: ReturnedRow): string {
-  return Object.entries(cells)
-    .map(([header, text]) => `${header}“${clipped(text)}”`)
-    .join('、');
+/** What was filled in, and of which task; all that the row holds where nothing was. */
+function contents({ text, report, cells }: ReturnedRow): string {
+  const filled: [string, string][] = REPORT_COLUMNS.flatMap(({ field, title }) =>
+    report[field] === undefined ? [] : [[title, String(report[field])]],
+  );
+  const shown =
+    says(report) && text
+      ? [['主要任务', text], ...filled, ...Object.entries(report.others ?? {})]
+      : Object.entries(cells);
+  return shown.map(([header, words]) => `${header}“${clipped(words)}”`).join('、');
 }
 
 const LONGEST_QUOTE = 40;
