@@ -1,6 +1,6 @@
 /** Bundles parts of the core for a benchmark, with names left as they are written so that a profile can be read. */
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -33,6 +33,42 @@ export async function bundleCore(folder) {
   const outfile = path.join(folder, 'core.mjs');
   await esbuild.build({ ...common, stdin: { contents: CORE, resolveDir: root, loader: 'ts' }, outfile });
   return outfile;
+}
+
+const WRITERS = `
+import { tableBody, tableSection, tableStories } from './server/formats/table/docx.ts';
+import { tableStyles } from './server/formats/table/docx-styles.ts';
+import { SIZES } from './server/formats/table/setting.ts';
+import { writeWord } from './server/formats/ooxml/word.ts';
+import { styleSheet } from './server/formats/ooxml/word-text.ts';
+import { DEFAULT_FONTS } from './server/formats/page/fonts.ts';
+export { writeTable } from './server/formats/table/xlsx.ts';
+export const tableDocument = (table) => writeWord({
+  title: table.title,
+  styles: styleSheet({ font: DEFAULT_FONTS.body, size: SIZES.cell }, tableStyles(DEFAULT_FONTS)),
+  stories: tableStories(),
+  evenAndOdd: true,
+  body: tableBody(table),
+  section: tableSection(),
+});
+`;
+
+/** @returns the file of a module with what writes the official table */
+export async function bundleWriters(folder) {
+  const outfile = path.join(folder, 'writers.mjs');
+  await esbuild.build({ ...common, stdin: { contents: WRITERS, resolveDir: root, loader: 'ts' }, outfile });
+  return outfile;
+}
+
+/** @returns the table of a notice, as plain values */
+export async function tableOf(folder, text) {
+  const contents = `
+export { officialTable } from './server/formats/table/table.ts';
+export { readNotice } from './server/model/read.ts';`;
+  const outfile = path.join(folder, 'table.mjs');
+  await esbuild.build({ ...common, stdin: { contents, resolveDir: root, loader: 'ts' }, outfile });
+  const { officialTable, readNotice } = await import(pathToFileURL(outfile).href);
+  return officialTable(readNotice(text));
 }
 
 /** @returns the file of the command line as dist has it, but not minified */

@@ -2,7 +2,7 @@
  * `npm run bench`: how fast the core, the command line and the language server are. Medians and ratios; nothing here
  * passes or fails. What each figure means: docs/benchmarks.md. Long, for each measurement stands beside its own floor.
  *
- *   npm run bench -- [--quick] [--json FILE] [--against FILE]
+ *   npm run bench -- [--quick] [--only starts,documents,…] [--json FILE] [--against FILE]
  */
 import { execFile, execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -11,6 +11,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
 import { bundleCore, root } from './build.mjs';
+import { documents } from './documents.mjs';
 import { typeInto } from './editor.mjs';
 import { makeNotice, makeRegistry, STYLES } from './make.mjs';
 import { median, quantile, spread } from './numbers.mjs';
@@ -27,6 +28,14 @@ const SIZES = [1_000, 10_000];
 const STYLE_NAMES = { lines: '逐行字段 field lines', brackets: '行内括注 inline brackets' };
 const count = new Intl.NumberFormat('en').format;
 
+/** Whole processes that write a document of a hundred tasks: id, title, document, type of file. */
+const EXPORTS = [
+  ['table-docx', '任务分解表 the table → docx', 'table', 'docx'],
+  ['table-xlsx', '任务分解表 the table → xlsx', 'table', 'xlsx'],
+  ['notice-docx', '通知 the notice → docx', 'notice', 'docx'],
+];
+const PARTS = ['starts', 'speed', 'corpus', 'heap', 'documents', 'keystrokes', 'engineKeystrokes'];
+
 const FULL = {
   rounds: { 1000: 15, 10000: 5 },
   starts: 21,
@@ -42,17 +51,23 @@ const QUICK = {
 
 async function main() {
   const { values } = parseArgs({
-    options: { quick: { type: 'boolean' }, json: { type: 'string' }, against: { type: 'string' } },
+    options: {
+      quick: { type: 'boolean' },
+      json: { type: 'string' },
+      against: { type: 'string' },
+      only: { type: 'string' },
+    },
   });
   if (!existsSync(CLI)) throw new Error('dist/cli.js is missing: npm run build');
   const earlier = values.against && JSON.parse(readFileSync(values.against, 'utf8'));
   const effort = values.quick ? QUICK : FULL;
+  const only = values.only?.split(',');
   const folder = mkdtempSync(path.join(os.tmpdir(), 'tasknotice-bench-'));
   try {
     const result = { ...surroundings(), effort: values.quick ? 'quick' : 'full', figures: [] };
     const bench = new Bench(folder, effort, result.figures);
     await bench.prepare();
-    for (const part of ['starts', 'speed', 'corpus', 'heap', 'keystrokes', 'engineKeystrokes']) await bench[part]();
+    for (const part of PARTS) if (!only || only.includes(part)) await bench[part]();
     result.loadAfter = os.loadavg()[0];
     print(result, earlier);
     if (values.json) {
@@ -135,7 +150,18 @@ class Bench {
       version: [CLI, '--version'],
       lint: [CLI, 'lint', notice],
     };
-    const times = { bare: [], version: [], lint: [] };
+    for (const [name, , what, type] of EXPORTS)
+      commands[name] = [
+        CLI,
+        'export',
+        notice,
+        '--what',
+        what,
+        '-o',
+        path.join(this.#folder, `${name}.${type}`),
+        '--force',
+      ];
+    const times = Object.fromEntries(Object.keys(commands).map((name) => [name, []]));
     for (let round = -2; round < this.#effort.starts; round++) {
       say(`冷启动 cold start ${Math.max(round + 1, 0)}/${this.#effort.starts}`);
       for (const [name, args] of Object.entries(commands)) {
@@ -146,10 +172,7 @@ class Bench {
     const group = '命令行冷启动 cold start';
     const bare = median(times.bare);
     this.#add(group, 'start.bare', 'node -e 0', 'ms', spread(times.bare));
-    for (const [name, title] of [
-      ['version', '--version'],
-      ['lint', 'lint 100 项任务 tasks'],
-    ]) {
+    for (const [name, title] of [['version', '--version'], ['lint', 'lint 100 项任务 tasks'], ...EXPORTS]) {
       const over = times[name].map((time, i) => time - times.bare[i]);
       this.#add(group, `start.${name}`, title, 'ms', spread(times[name]), median(times[name]) / bare);
       // The least of differences is the luckiest pair, and no measure.
@@ -239,6 +262,11 @@ class Bench {
         this.#add(group, `heap.${what}.${style}`, `${name}，${STYLE_NAMES[style]}`, 'MB/MB', { value: ratio });
       }
     }
+  }
+
+  async documents() {
+    const add = (group, id, name, unit, values, ratio) => this.#add(group, id, name, unit, values, ratio);
+    await documents(this.#folder, env, this.#effort.rounds[1000], add, say);
   }
 
   async keystrokes() {
