@@ -10,18 +10,19 @@ import { COLUMNS, type Line, otherRows, type Row, taskRows } from './rows.ts';
 import { asideWords, summaryOf, titleOf } from './words.ts';
 
 const MARGINS = { top: 28, bottom: 26, left: 35, right: 37 };
-const WIDTHS = [11, 24, 77, 77, 36].map(twips);
+const WIDTHS = [13, 25, 76, 76, 35].map(twips);
 /** Where no unit is concerned, its column is given to the texts. */
-const WITHOUT_UNITS = [11, 24, 95, 95].map(twips);
+const WITHOUT_UNITS = [13, 25, 93.5, 93.5].map(twips);
 const MARKS = { removed: { strike: true }, added: { bold: true, underline: true } };
 
 export function writeDocx(changes: Changes, options: ChangeOptions): Uint8Array {
-  const { title = titleOf(changes), author, names } = options;
+  const { author, names } = options;
+  const titles = options.title === undefined ? titleOf(changes) : [options.title];
   const fonts = { ...DEFAULT_FONTS, ...options.fonts };
   const [tasks, others] = [taskRows(changes), otherRows(changes)];
   const note = (text: string): string => paragraph('ChangeNote', run(text));
   const body = [
-    paragraph('ChangeTitle', run(title)),
+    ...titles.map((line) => paragraph('ChangeTitle', run(line))),
     ...(names ? [note(`原文：${names.before}　新文：${names.after}`)] : []),
     note(`${summaryOf(changes).zh}。`),
     ...(tasks.length || others.length
@@ -47,7 +48,7 @@ export function writeDocx(changes: Changes, options: ChangeOptions): Uint8Array 
     footer: twips(15),
   };
   return writeWord({
-    title,
+    title: titles.join(''),
     author,
     styles: styleSheet({ font: fonts.body, size: 12 }, stylesOf(fonts)),
     stories: {
@@ -64,8 +65,8 @@ function stylesOf(fonts: FontSet): Style[] {
     {
       id: 'ChangeTitle',
       name: '对照表标题',
-      paragraph: { ...pitch(30), after: 8 * POINT, align: 'center', outline: 0, keepNext: true },
-      run: { font: fonts.title, size: 22 },
+      paragraph: { ...pitch(28), after: 4 * POINT, align: 'center', outline: 0, keepNext: true },
+      run: { font: fonts.title, size: 18 },
     },
     { id: 'ChangeNote', name: '对照表说明', paragraph: { ...pitch(20), after: 3 * POINT }, run: { size: 12 } },
     {

@@ -8,7 +8,9 @@ import { asideWords, summaryOf, titleOf } from './words.ts';
 
 const WIDTHS = ['4%', '9%', '36%', '36%', '15%'];
 
-export function writeHtml(changes: Changes, { title = titleOf(changes), author, fonts, names }: ChangeOptions): string {
+export function writeHtml(changes: Changes, { title: given, author, fonts, names }: ChangeOptions): string {
+  const lines = given === undefined ? titleOf(changes) : [given];
+  const title = lines.join('');
   const faces = { ...DEFAULT_FONTS, ...fonts };
   const [tasks, others] = [taskRows(changes), otherRows(changes)];
   const files = names ? `<p class="files">原文：${escaped(names.before)}　新文：${escaped(names.after)}</p>\n` : '';
@@ -25,7 +27,7 @@ ${author ? `<meta name="author" content="${escaped(author)}">\n` : ''}<title>${e
 @page{size:A4 landscape;margin:20mm 18mm 18mm;@bottom-center{content:"— " counter(page) " —";font:12pt ${family(faces, 'number')}}}
 *{box-sizing:border-box}
 body{margin:0 auto;padding:8mm 6mm;max-width:297mm;color:#000;background:#fff;font:12pt/1.5 ${family(faces, 'body')};line-break:strict;overflow-wrap:anywhere;-webkit-print-color-adjust:exact;print-color-adjust:exact}
-h1{margin:0 0 4mm;font:22pt/1.4 ${family(faces, 'title')};text-align:center}
+h1{margin:0 0 4mm;font:18pt/1.5 ${family(faces, 'title')};text-align:center;text-wrap:balance}
 h2{margin:7mm 0 2mm;font:14pt/1.4 ${family(faces, 'heading')};break-after:avoid}
 p{margin:0 0 2mm}
 .files,.aside,.legend{font-size:10.5pt}
@@ -44,7 +46,7 @@ ins{color:#00561b;font-weight:bold;text-decoration:underline 1pt;text-underline-
 </style>
 </head>
 <body>
-<h1>${escaped(title)}</h1>
+<h1>${lines.map(escaped).join('<br>')}</h1>
 ${files}<p>${escaped(summaryOf(changes).zh)}。</p>
 ${tasks.length || others.length ? '<p class="legend">图例：<del>删去的文字</del>　<ins>新增的文字</ins></p>\n' : ''}${tasks.length ? table(tasks) : ''}${others.length ? `<h2>章节、文头和其他段落</h2>\n${table(others)}` : ''}${aside.join('')}</body>
 </html>

@@ -94,7 +94,12 @@ function sideLines({ before, after, changes }: TaskChange, when: When): Line[] {
     before.length === 1 && after.length === 1 ? (find('text', 'target') as Wording | undefined) : undefined;
   const lines = sides.map((one): Line => (wording ? [number(one), ...marked(wording.pieces, mark)] : said(one)));
   const moved = find('moved') as Extract<Change, { kind: 'moved' }> | undefined;
-  if (moved) lines.push([{ text: '所在章节：', label: true }, { text: moved.section?.[when] || side.section || '无' }]);
+  if (moved?.section)
+    lines.push([
+      { text: '所在章节：', label: true },
+      { text: moved.section[when] || '无', mark },
+    ]);
+  else if (moved && when === 'after') lines.push([{ text: '（在本节内调整了次序）' }]);
   for (const change of changes) {
     if ('added' in change) lines.push(nameLine(change, sides, when));
     else if (change.kind === 'deadline' || change.kind === 'remark') {

@@ -75,7 +75,8 @@ function group(
 function shares({ tasks }: Changes, paint: Paint): string[] {
   const out: string[] = [];
   const found = tasks.flatMap((task) => {
-    const words = shareWords(task);
+    // What is new or gone for all is said as that.
+    const words = task.before.length && task.after.length ? shareWords(task) : undefined;
     return words ? [[`  ${words.zh}：${place(task, paint)}${short(main(task))}`]] : [];
   });
   group(out, { zh: '承担情况变化', en: 'what came and what went' }, found, paint);
@@ -86,13 +87,16 @@ function entry(task: TaskChange, change: Change, paint: Paint): string[] {
   const { before, after } = task;
   const head = `  ${place(task, paint)}`;
   if ('pieces' in change) {
+    // One sentence bears both changes, and is printed once.
+    if (change.kind === 'text' && task.changes.some(({ kind }) => kind === 'target'))
+      return [`${head}见“目标变化” see “target changed”`];
     if (change.kind === 'text' || change.kind === 'target') return [head + inline(change.pieces, paint)];
     return [head + short(main(task)), `${INDENT}${inline(change.pieces, paint)}`];
   }
   if ('added' in change) {
-    const gone = change.removed.map((name) => paint(GONE, `【-${name}-】`));
-    const come = change.added.map((name) => paint(COME, `【+${name}+】`));
-    const names = [...gone, ...come, ...change.kept].map(printable).join('、');
+    const gone = change.removed.map((name) => paint(GONE, `【-${printable(name)}-】`));
+    const come = change.added.map((name) => paint(COME, `【+${printable(name)}+】`));
+    const names = [gone.join('') + come.join(''), ...change.kept.map(printable)].filter(Boolean).join('、');
     const order = change.reordered ? '（次序变化 another order）' : '';
     return [head + short(main(task)), `${INDENT}${CAPACITY_WORDS[change.kind].zh}：${names}${order}`];
   }
@@ -145,7 +149,7 @@ function place({ before, after }: TaskChange, paint: Paint): string {
     string | undefined,
   ];
   const both = was !== undefined && is !== undefined && was !== is;
-  return both ? `${paint('2', `${was} →`)} ${is}` : (is ?? was ?? '');
+  return both ? `${paint('2', `${was}→`)} ${is}` : (is ?? was ?? '');
 }
 
 function numberOf({ number, n }: Side): string {

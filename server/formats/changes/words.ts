@@ -108,12 +108,10 @@ export function asideWords({ movedUp, years, withYear, respelt }: Changes): Word
   return words;
 }
 
-/** The title of the table: whose changes, of which notice. */
-export function titleOf(changes: Changes): string {
-  const { of, title } = changes;
-  if (of !== undefined) return `${of}承担任务变化对照表`;
-  const name = title.after ?? title.before;
-  return name ? `${/^《.*》$/.test(name) ? name : `《${name}》`}任务变化对照表` : '任务变化对照表';
+/** The title of the table, in lines: of which notice, and whose changes. */
+export function titleOf({ of, title }: Changes): string[] {
+  const notice = title.after ?? title.before;
+  return [...(notice ? [notice.replace(/\s+/g, '')] : []), `${of === undefined ? '' : `${of}承担`}任务变化对照表`];
 }
 
 /** 原文共24项任务，新文共25项：新增1项 */
