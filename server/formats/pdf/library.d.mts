@@ -29,9 +29,15 @@ export default class PDFDocument {
     text: string,
     x: number,
     y: number,
-    options: { readonly lineBreak: false; readonly baseline: 'alphabetic'; readonly characterSpacing: number } & Partial<
-      Record<'fill' | 'stroke', boolean>
-    >,
+    options: {
+      readonly lineBreak: false;
+      readonly baseline: 'alphabetic';
+      readonly characterSpacing: number;
+      /** In percent. */
+      readonly horizontalScaling?: number;
+      readonly fill?: boolean;
+      readonly stroke?: boolean;
+    },
   ): this;
 
   save(): this;

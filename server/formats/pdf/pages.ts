@@ -19,9 +19,14 @@ export interface Properties {
   readonly texts: ReadonlyMap<Role, string>;
 }
 
-export interface Line {
+/** A piece of a line, in the face of its role. */
+export interface Piece {
   readonly text: string;
   readonly role: Role;
+}
+
+export interface Line {
+  readonly pieces: readonly Piece[];
   readonly size: number;
   readonly x: number;
   /** Of the baseline. */
@@ -30,9 +35,15 @@ export interface Line {
   readonly width: number;
   /** both: spread to the width. */
   readonly align: 'left' | 'center' | 'right' | 'both';
+  /** Added to each character. */
+  readonly spacing?: number;
+  /** The width of its characters, in percent. */
+  readonly stretch?: number;
   /** Black where it is left out. */
   readonly color?: string;
 }
+
+const BLACK = '#000000';
 
 /** Where the em box of Han faces ends below their baseline, in em. */
 const BELOW = 0.12;
@@ -84,34 +95,35 @@ export class Pages {
 
   page(width: number, height: number): void {
     this.#document.addPage({ size: [width, height], margin: 0 });
-    this.#document.fillColor('#000000').strokeColor('#000000');
+    this.#document.fillColor(BLACK).strokeColor(BLACK);
   }
 
-  line({ text, role, size, x, y, width, align, color }: Line): void {
-    if (!text) return;
+  line({ pieces, size, x, y, width, align, spacing = 0, stretch = 100, color = BLACK }: Line): void {
     const document = this.#document;
-    const runs = this.#fonts.runs(role, text);
-    const widths = runs.map((run) => document.font(run.font, size).widthOfString(run.text));
-    const left = width - widths.reduce((sum, value) => sum + value, 0);
-    const gaps = [...text].length - 1;
-    const spacing = gaps > 0 && (left < 0 || align === 'both') ? left / gaps : 0;
-    const free = spacing ? 0 : left;
-    let at = x + (align === 'right' ? free : align === 'center' ? free / 2 : 0);
-    if (color) document.fillColor(color);
-    for (const [i, { text: piece, font, bolder }] of runs.entries()) {
-      if (bolder) document.lineWidth(size / 36).strokeColor(color ?? '#000000');
-      document.font(font, size).text(piece, at, y, {
+    const runs = pieces.flatMap(({ text, role }) => this.#fonts.runs(role, text));
+    const widths = runs.map(({ text, font }) => (document.font(font, size).widthOfString(text) * stretch) / 100);
+    const characters = runs.reduce((sum, { text }) => sum + [...text].length, 0);
+    const left = width - widths.reduce((sum, value) => sum + value, 0) - spacing * (characters - 1);
+    const fits = left >= 0 && align !== 'both';
+    const added = spacing + (fits || characters < 2 ? 0 : left / (characters - 1));
+    let at = x + (fits && align === 'right' ? left : fits && align === 'center' ? left / 2 : 0);
+    if (color !== BLACK) document.fillColor(color);
+    runs.forEach(({ text, font, bolder }, i) => {
+      if (bolder) document.lineWidth(size / 36).strokeColor(color);
+      document.font(font, size).text(text, at, y, {
         lineBreak: false,
         baseline: 'alphabetic',
-        characterSpacing: spacing,
+        // What stretches the characters stretches what is between them.
+        characterSpacing: (added * 100) / stretch,
+        ...(stretch !== 100 && { horizontalScaling: stretch }),
         ...(bolder && { fill: true, stroke: true }),
       });
-      at += widths[i]! + spacing * [...piece].length;
-    }
-    if (color) document.fillColor('#000000');
+      at += widths[i]! + added * [...text].length;
+    });
+    if (color !== BLACK) document.fillColor(BLACK);
   }
 
-  rule(from: readonly [x: number, y: number], to: readonly [x: number, y: number], width: number, color = '#000000') {
+  rule(from: readonly [x: number, y: number], to: readonly [x: number, y: number], width: number, color = BLACK) {
     this.#document
       .lineWidth(width)
       .strokeColor(color)

@@ -43,36 +43,40 @@ export function tableStyles(fonts: FontSet): string {
 `;
 }
 
-/**
- * The table's pages, and nothing around them.
- *
- * @param firstNumber of the first page
- */
-export function tablePages(table: Table, above: Above = {}, firstNumber = 1): string {
-  const sheets = sheetsOf(table, above);
+/** The table's pages, and nothing around them. */
+function tablePages(table: Table): string {
+  const sheets = sheetsOf(table);
+  return sheets.pages.map((_, page) => tablePage(table, sheets, page, page + 1)).join('\n');
+}
+
+/** One of the table's pages, from 0, with its number. */
+export function tablePage(table: Table, sheets: Sheets, page: number, number: number, above: Above = {}): string {
   const all = sheets.widths.reduce((sum, width) => sum + width, 0);
   const columns = sheets.widths.map((width) => `<col style="width:${round((width / all) * 100)}%">`).join('');
-  const head = headerRows(table, sheets);
-  const pages = sheets.pages.map((rows, i) => {
-    const number = firstNumber + i;
-    const annex = above.annex ? `<p class="annex">${escaped(above.annex)}</p>\n` : '';
-    const title = `${annex}<h1>${escaped(sheets.title.join('\n'))}</h1>\n${table.totals ? `<p class="totals">${escaped(table.totals)}</p>\n` : ''}`;
-    const caption = sheets.pages.length > 1 ? `${table.title}，第${i + 1}页，共${sheets.pages.length}页` : table.title;
-    return `<section class="page turned table-page" aria-label="第${number}页">
-${i === 0 ? title : ''}<table>
+  const count = sheets.pages.length;
+  const caption = count > 1 ? `${table.title}，第${page + 1}页，共${count}页` : table.title;
+  return `<section class="page turned table-page" aria-label="第${number}页">
+${page === 0 ? linesAbove(table, sheets, above) : ''}<table>
 <caption class="unseen">${escaped(caption)}</caption>
 <colgroup>${columns}</colgroup>
 <thead>
-${head}
+${headerRows(table, sheets)}
 </thead>
 <tbody>
-${rows.map((row) => bodyRow(table, row)).join('\n')}
+${sheets.pages[page]!.map((row) => bodyRow(table, row)).join('\n')}
 </tbody>
 </table>
 <p class="number ${number % 2 ? 'odd' : 'even'}">— ${number} —</p>
 </section>`;
-  });
-  return pages.join('\n');
+}
+
+function linesAbove(table: Table, sheets: Sheets, { annex }: Above): string {
+  const lines = [
+    ...(annex ? [`<p class="annex">${escaped(annex)}</p>`] : []),
+    ...(table.title ? [`<h1>${escaped(sheets.title.join('\n'))}</h1>`] : []),
+    ...(table.totals ? [`<p class="totals">${escaped(table.totals)}</p>`] : []),
+  ];
+  return lines.map((line) => `${line}\n`).join('');
 }
 
 function headerRows(table: Table, { layout }: Sheets): string {

@@ -18,7 +18,8 @@ export const writePdf: Write = async (notice, options) => {
     texts: textsOf(table),
   });
   if (!(pages instanceof Pages)) return refused(pages.refused);
-  drawTable(pages, table);
+  const sheets = sheetsOf(table);
+  for (let page = 0; page < sheets.pages.length; page++) drawPage(pages, table, sheets, page, page + 1);
   const { files, remarks } = await pages.exported();
   return { files, remarks: [...table.remarks, ...remarks] };
 };
@@ -34,30 +35,30 @@ export function textsOf(table: Table, { annex = '' }: Above = {}): Map<Role, str
   ]);
 }
 
-/**
- * Draws the table's pages.
- *
- * @param firstNumber of the first page
- */
-export function drawTable(pages: Pages, table: Table, above: Above = {}, firstNumber = 1): void {
-  const sheets = sheetsOf(table, above);
-  sheets.pages.forEach((rows, i) => {
-    pages.page(TURNED.width, TURNED.height);
-    if (i === 0) drawAbove(pages, table, sheets, above);
-    const top = TURNED.top + (i === 0 ? sheets.above : 0);
-    const bottom = drawBody(pages, sheets, rows, drawHeader(pages, table, sheets, top));
-    const { left, right } = boxOf(sheets, 0, table.columns.length, top, bottom);
-    pages.rule([left, top], [right, top], RULE);
-    pages.rule([left, top], [left, bottom], RULE);
-    drawNumber(pages, firstNumber + i);
-  });
+/** Draws one of the table's pages, from 0, with its number. */
+export function drawPage(pages: Pages, table: Table, sheets: Sheets, page: number, number: number, above: Above = {}) {
+  pages.page(TURNED.width, TURNED.height);
+  if (page === 0) drawAbove(pages, table, sheets, above);
+  const top = TURNED.top + (page === 0 ? sheets.above : 0);
+  const bottom = drawBody(pages, sheets, sheets.pages[page]!, drawHeader(pages, table, sheets, top));
+  const { left, right } = boxOf(sheets, 0, table.columns.length, top, bottom);
+  pages.rule([left, top], [right, top], RULE);
+  pages.rule([left, top], [left, bottom], RULE);
+  drawNumber(pages, number);
 }
 
 function drawAbove(pages: Pages, table: Table, sheets: Sheets, { annex }: Above): void {
   const { left, right, width, top } = TURNED;
   let y = top;
   const set = (text: string, role: Role, size: number, pitch: number, align: 'left' | 'center') => {
-    pages.line({ text, role, size, x: left, y: baselineIn(y, pitch, size), width: width - left - right, align });
+    pages.line({
+      pieces: [{ text, role }],
+      size,
+      x: left,
+      y: baselineIn(y, pitch, size),
+      width: width - left - right,
+      align,
+    });
     y += pitch;
   };
   if (annex) {
@@ -133,8 +134,7 @@ function drawText(
     const ends = i === lines.length - 1 || text[read] === '\n';
     if (text[read] === '\n') read++;
     pages.line({
-      text: line.trimEnd(),
-      role,
+      pieces: [{ text: line.trimEnd(), role }],
       size: SIZES.cell,
       x: left + PADDING.across,
       y: baselineIn(first + i * pitch, pitch, SIZES.cell),
@@ -154,7 +154,8 @@ function drawNumber(pages: Pages, number: number): void {
   const width = height - top - bottom - 2 * aside * size;
   pages.turned(left - below * MM, top + aside * size, 90, () => {
     const y = baselineIn(-size / 2, size, size);
-    pages.line({ text: `— ${number} —`, role: 'number', size, x: 0, y, width, align: number % 2 ? 'right' : 'left' });
+    const pieces = [{ text: `— ${number} —`, role: 'number' }] as const;
+    pages.line({ pieces, size, x: 0, y, width, align: number % 2 ? 'right' : 'left' });
   });
 }
 
