@@ -10,9 +10,9 @@ import { COLUMNS, type Line, otherRows, type Row, taskRows } from './rows.ts';
 import { asideWords, summaryOf, titleOf } from './words.ts';
 
 const MARGINS = { top: 28, bottom: 26, left: 35, right: 37 };
-const WIDTHS = [13, 25, 76, 76, 35].map(twips);
+const WIDTHS = [13, 30, 73.5, 73.5, 35].map(twips);
 /** Where no unit is concerned, its column is given to the texts. */
-const WITHOUT_UNITS = [13, 25, 93.5, 93.5].map(twips);
+const WITHOUT_UNITS = [13, 30, 91, 91].map(twips);
 const MARKS = { removed: { strike: true }, added: { bold: true, underline: true } };
 
 export function writeDocx(changes: Changes, options: ChangeOptions): Uint8Array {

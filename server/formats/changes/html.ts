@@ -6,7 +6,7 @@ import type { ChangeOptions } from './index.ts';
 import { COLUMNS, type Line, otherRows, type Row, taskRows } from './rows.ts';
 import { asideWords, summaryOf, titleOf } from './words.ts';
 
-const WIDTHS = ['4%', '9%', '36%', '36%', '15%'];
+const WIDTHS = ['5%', '11%', '35%', '35%', '14%'];
 
 export function writeHtml(changes: Changes, { title: given, author, fonts, names }: ChangeOptions): string {
   const lines = given === undefined ? titleOf(changes) : [given];
@@ -66,7 +66,7 @@ function table(rows: readonly Row[]): string {
       ...(shown === 5 ? [`<td>${escaped(units.join('、'))}</td>`] : []),
     ].join(''),
   );
-  const cols = columns.map((_, index) => `<col style="width:${shown === 4 && index > 1 ? '43.5%' : WIDTHS[index]}">`);
+  const cols = columns.map((_, index) => `<col style="width:${shown === 4 && index > 1 ? '42%' : WIDTHS[index]}">`);
   return `<table>
 <colgroup>${cols.join('')}</colgroup>
 <thead><tr>${columns.map((name) => `<th scope="col">${name}</th>`).join('')}</tr></thead>

@@ -22,14 +22,14 @@ export interface Row {
 
 export const COLUMNS = ['序号', '变化', '原文', '新文', '涉及单位'] as const;
 
-export function taskRows({ tasks }: Changes): Row[] {
+export function taskRows({ tasks, of }: Changes): Row[] {
   return tasks.map((task) => {
     const share = shareWords(task);
     return {
       kinds: [...(share ? [share.zh] : []), ...task.changes.map(({ kind }) => KIND_WORDS[kind].zh)],
       before: sideLines(task, 'before'),
       after: sideLines(task, 'after'),
-      units: unitsOf(task),
+      units: [...ownPart(task, of), ...unitsOf(task).filter((name) => name !== of)],
     };
   });
 }
@@ -147,6 +147,13 @@ function nameLine({ kind, added, removed }: Names, sides: readonly Side[], when:
     { text: name, mark: differing.has(name) ? (when === 'before' ? 'removed' : 'added') : undefined },
   ]);
   return [{ text: `${CAPACITY_WORDS[kind].zh}：`, label: true }, ...(names.length ? names : [{ text: '无' }])];
+}
+
+/** 县财政局（协同单位，属“县直相关单位”）: in which capacity the one that the table is for answers for the task. */
+function ownPart({ share }: TaskChange, of: string | undefined): string[] {
+  const capacity = share?.after ?? share?.before;
+  if (of === undefined || !capacity) return [];
+  return [`${of}（${CAPACITY_WORDS[capacity].zh}${share?.through ? `，属“${share.through}”` : ''}）`];
 }
 
 /** Who leads, and whose part in it changed. */

@@ -10,6 +10,7 @@ import {
   type TaskChange,
 } from '../../compare/change.ts';
 import type { Words } from '../../model/words.ts';
+import { titleLines } from '../notice/title-lines.ts';
 
 export const KIND_WORDS: Readonly<Record<ChangeKind, Words>> = {
   added: { zh: '新增', en: 'added' },
@@ -108,10 +109,16 @@ export function asideWords({ movedUp, years, withYear, respelt }: Changes): Word
   return words;
 }
 
+/** Characters of the title's size in a line of the table. */
+const LINE = 33;
+
 /** The title of the table, in lines: of which notice, and whose changes. */
 export function titleOf({ of, title }: Changes): string[] {
   const notice = title.after ?? title.before;
-  return [...(notice ? [notice.replace(/\s+/g, '')] : []), `${of === undefined ? '' : `${of}承担`}任务变化对照表`];
+  return [
+    ...(notice ? titleLines(notice.replace(/\s+/g, ''), LINE, notice) : []),
+    `${of === undefined ? '' : `${of}承担`}任务变化对照表`,
+  ];
 }
 
 /** 原文共24项任务，新文共25项：新增1项 */
