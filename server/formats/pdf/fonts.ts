@@ -30,6 +30,8 @@ interface Opened {
   has(codePoint: number): boolean;
 }
 
+const ROLES: readonly Role[] = ['title', 'heading', 'second', 'body', 'number'];
+
 /** A face that lacks more of the Han characters than the first is set aside; one that lacks more than the second can't serve. */
 const FEW_LACKING = 0.1;
 const MOST_LACKING = 0.5;
@@ -64,7 +66,9 @@ export class Fonts {
     texts: ReadonlyMap<Role, string>,
   ): Promise<Fonts | { readonly refused: Words }> {
     const fonts = new Fonts(document, found, wanted);
-    for (const [role, text] of texts) {
+    for (const role of ROLES) {
+      const text = texts.get(role);
+      if (text === undefined) continue;
       const face = await fonts.#faceFor(role, text);
       if (!face) return { refused: noFaceWords(found.folders) };
       fonts.#faces.set(role, face);

@@ -29,7 +29,7 @@ export function tableStyles(fonts: FontSet): string {
   const set = (size: number, pitch: number) => `font-size:${size}pt;line-height:${pitch}pt`;
   return `
 .table-page{padding:${pt(top)} ${pt(right)} 0 ${pt(left)}}
-.table-page h1{margin:0 0 ${ABOVE_TABLE}pt;${set(SIZES.title, PITCH.title)};font-family:${family(fonts, 'title')};font-weight:normal;text-align:center;white-space:pre-line}
+.table-title{margin:0 0 ${ABOVE_TABLE}pt;${set(SIZES.title, PITCH.title)};font-family:${family(fonts, 'title')};font-weight:normal;text-align:center;white-space:pre-line}
 .table-page .annex{margin:0 0 ${PITCH.annex}pt;${set(SIZES.annex, PITCH.annex)};font-family:${family(fonts, 'heading')}}
 .table-page .totals{margin:0 0 ${ABOVE_TABLE}pt;${set(SIZES.totals, PITCH.totals)};font-family:${family(fonts, 'body')};text-align:center}
 .table-page table{border-collapse:collapse;table-layout:fixed;width:${pt(TURNED.width - left - right - CLIPPED * MM)};margin:0 auto;${set(SIZES.cell, PITCH.cell)};font-family:${family(fonts, 'body')}}
@@ -71,9 +71,11 @@ ${sheets.pages[page]!.map((row) => bodyRow(table, row)).join('\n')}
 }
 
 function linesAbove(table: Table, sheets: Sheets, { annex }: Above): string {
+  // An annex stands below the notice's own title.
+  const tag = annex ? 'h2' : 'h1';
   const lines = [
     ...(annex ? [`<p class="annex">${escaped(annex)}</p>`] : []),
-    ...(table.title ? [`<h1>${escaped(sheets.title.join('\n'))}</h1>`] : []),
+    ...(table.title ? [`<${tag} class="table-title">${escaped(sheets.title.join('\n'))}</${tag}>`] : []),
     ...(table.totals ? [`<p class="totals">${escaped(table.totals)}</p>`] : []),
   ];
   return lines.map((line) => `${line}\n`).join('');
