@@ -10,8 +10,8 @@ export interface Candidate {
   readonly other: number;
   /** 0 to 1, of the texts alone. */
   readonly likeness: number;
-  /** The same lead unit in the same section. */
-  readonly inPlace: boolean;
+  /** How many of these they have in common: the lead unit, the section. */
+  readonly common: 0 | 1 | 2;
 }
 
 interface Sides {
@@ -50,7 +50,7 @@ export function candidatesBetween(sides: Sides): readonly Candidate[] {
       (section ? FOR.section : 0) +
       (one.subjects[a] === other.subjects[b] ? FOR.subject : 0) +
       FOR.place * (1 - apart);
-    return { one: a, other: b, likeness, inPlace: lead && section, rank };
+    return { one: a, other: b, likeness, common: (Number(lead) + Number(section)) as 0 | 1 | 2, rank };
   });
   return ranked.sort(
     (x, y) =>

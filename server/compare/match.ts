@@ -7,7 +7,7 @@
  */
 import type { Notice, Task } from '../model/notice.ts';
 import { candidatesBetween } from './candidates.ts';
-import { pairEqual } from './equal-texts.ts';
+import { leadKey, pairEqual } from './equal-texts.ts';
 import { Profiles } from './profile.ts';
 import { attach } from './splits.ts';
 
@@ -60,12 +60,13 @@ export class Pairs {
   }
 }
 
-/** Texts that have so much in common are one, reworded. */
-const ALIKE = 0.5;
-/** With the same lead unit in the same section, so much is enough: next year's task with next year's figures. */
-const ALIKE_IN_PLACE = 0.33;
-/** Between two neighbours that go together. */
-const BETWEEN = 0.22;
+/**
+ * Texts that have so much in common are one, reworded: where neither lead unit nor section are the same, where one of them
+ * is, where both are. Next year's task has next year's figures, but the unit and the section of this year's.
+ */
+const ALIKE = [0.78, 0.5, 0.33] as const;
+/** Between two neighbours that go together: with another lead unit, with the same. */
+const BETWEEN = [0.4, 0.22] as const;
 
 export function matchTasks(one: Notice, other: Notice): Matching {
   return match(one.tasks.map(matchableOf), other.tasks.map(matchableOf));
@@ -91,14 +92,17 @@ export function match(one: readonly Matchable[], other: readonly Matchable[]): M
     pairs.add(a, b);
     likenesses.set(a, likeness);
   };
-  for (const { one: a, other: b, likeness } of candidates) if (likeness >= ALIKE) take(a, b, likeness);
+  for (const { one: a, other: b, likeness, common } of candidates)
+    if (likeness >= Math.max(ALIKE[common], ALIKE[1])) take(a, b, likeness);
   const pieces = attach(profiles, pairs, candidates);
-  for (const { one: a, other: b, likeness, inPlace } of candidates)
-    if (inPlace && likeness >= ALIKE_IN_PLACE && !pieces.one.has(a) && !pieces.other.has(b)) take(a, b, likeness);
+  const isFree = (a: number, b: number): boolean => !pieces.one.has(a) && !pieces.other.has(b);
+  for (const { one: a, other: b, likeness, common } of candidates)
+    if (likeness >= ALIKE[common] && isFree(a, b)) take(a, b, likeness);
   for (const [a, b] of between(pairs)) {
-    if (pieces.one.has(a) || pieces.other.has(b)) continue;
+    if (!isFree(a, b)) continue;
     const likeness = profiles.likeness(profiles.one[a]!, profiles.other[b]!);
-    if (likeness >= BETWEEN) take(a, b, likeness);
+    const same = leadKey(one[a]!.leads) === leadKey(other[b]!.leads);
+    if (likeness >= BETWEEN[Number(same) as 0 | 1]) take(a, b, likeness);
   }
   return matchingOf(pairs, likenesses, pieces);
 }
