@@ -11,6 +11,7 @@ import type { Block, Draft } from './draft.ts';
 import { html } from './html/html.ts';
 import { BOUNDS, type Imported, type ImportOptions, type Refused, type Source } from './import.ts';
 import { mhtml } from './mhtml.ts';
+import { pdf } from './pdf/pdf.ts';
 import { isRefused, tooLarge } from './refusals.ts';
 import { joinCuts, withoutPadding } from './repair/cuts.ts';
 import { withoutFurniture } from './repair/furniture.ts';
@@ -21,7 +22,7 @@ import { unwrapped } from './repair/unwrap.ts';
 import { csv, xls, xlsx } from './sheet.ts';
 import { text } from './text.ts';
 
-export const SOURCES: readonly Source[] = [docx, xlsx, xls, mhtml, html, csv, text];
+export const SOURCES: readonly Source[] = [docx, xlsx, xls, pdf, mhtml, html, csv, text];
 
 /** The extensions of all files that can be imported, without the point. */
 export const EXTENSIONS: readonly string[] = SOURCES.flatMap(({ extensions }) => extensions);

@@ -37,7 +37,7 @@ export function unwrapped(blocks: readonly Block[], remarks: Remarks, vocabulary
   blocks.forEach((block, index) => {
     const line = lines[index];
     const last = out.at(-1);
-    if (line && before && last?.kind === 'paragraph' && goesOn(before, line, page, vocabulary)) {
+    if (line && before && last?.kind === 'paragraph' && goesOn(last.text, before, line, page, vocabulary)) {
       const latin = /[a-zA-Z]$/.test(last.text) && /^[a-zA-Z]/.test(line.text);
       out[out.length - 1] = { ...last, text: last.text.trimEnd() + (latin ? ' ' : '') + line.text };
       joined++;
@@ -66,8 +66,8 @@ export function widthOf(text: string): number {
 
 interface Page {
   readonly width: number;
-  /** Paragraphs begin with an indent. */
-  readonly indents: boolean;
+  /** What tells where a paragraph begins, if anything does: an indent, or an empty line before it. */
+  readonly opens: 'indent' | 'gap' | undefined;
 }
 
 /** The page that the lines were broken for; undefined where no width broke them. */
@@ -85,17 +85,38 @@ function pageOf(lines: readonly Line[]): Page | undefined {
   const open = lines.filter(
     (line) => line.width >= width - SLACK && /[\u4e00-\u9fff\d、，“（(]$/.test(line.text),
   ).length;
-  if (full < FEWEST || full * 2 < between || open * 2 < full) return undefined;
+  const fixed = lines.every(({ block }) => block.fixed);
+  if (!fixed && (full < FEWEST || full * 2 < between || open * 2 < full)) return undefined;
   const numbered = lines.filter(({ text }) => parseNumber(text));
-  const shifted = numbered.filter(({ indent }) => indent >= 1).length;
-  return { width, indents: numbered.length > 0 && shifted * 2 > numbered.length };
+  const most = (test: (line: Line) => boolean) =>
+    numbered.length > 0 && numbered.filter(test).length * 2 > numbered.length;
+  const opens = most(({ indent }) => indent >= 1)
+    ? 'indent'
+    : most(({ block }) => block.apart === true)
+      ? 'gap'
+      : undefined;
+  return { width, opens };
 }
 
-function goesOn(before: Line, line: Line, page: Page, vocabulary: Vocabulary): boolean {
-  if (before.width < page.width - SLACK) return false;
-  if (page.indents ? line.indent >= 1 : line.indent > before.indent + 1) return false;
-  if (parseNumber(line.text) && (page.indents || /[。；：;:]$/.test(before.text))) return false;
-  if (labelAt(line.text, 0, vocabulary) && /[。；;）)]$/.test(before.text)) return false;
-  // A sentence may end where the line does: without an indent that tells, it is left apart.
-  return page.indents || !/[。！？：:]$/.test(before.text);
+/** Behind these a number is that of something else: 第（二）项. */
+const REFERS = /(?:第|见|和|及|与|、|至|—)$/;
+
+/** @param said the paragraph as far as it is joined */
+function goesOn(said: string, before: Line, line: Line, { width, opens }: Page, vocabulary: Vocabulary): boolean {
+  if (before.width < width - SLACK) return false;
+  if (opens === 'indent' ? line.indent >= 1 : line.indent > before.indent + 1) return false;
+  const closed = /[。！？：:]$/.test(before.text);
+  // A page may end in the middle of a sentence, and leave a gap there.
+  if (opens === 'gap' && line.block.apart && (closed || !line.block.opensPage)) return false;
+  if (opens !== 'indent' && parseNumber(line.text) && !REFERS.test(before.text)) return false;
+  if (labelAt(line.text, 0, vocabulary) && !isOpen(said)) return false;
+  // A sentence may end where the line does: where nothing tells paragraphs apart, it is left.
+  return opens !== undefined || !closed;
+}
+
+/** A bracket is open at the end. */
+function isOpen(text: string): boolean {
+  return (
+    Math.max(text.lastIndexOf('（'), text.lastIndexOf('(')) > Math.max(text.lastIndexOf('）'), text.lastIndexOf(')'))
+  );
 }
