@@ -20,6 +20,11 @@ export const DOCUMENTS: readonly DocumentKind[] = [
     },
   },
   {
+    id: 'notice',
+    title: { zh: '公文', en: 'the notice as an official document' },
+    types: { docx: async () => (await import('./notice/docx.ts')).writeDocx },
+  },
+  {
     id: 'slips',
     title: { zh: '分办单', en: 'slips for each unit or leader' },
     types: {

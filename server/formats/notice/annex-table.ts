@@ -21,6 +21,7 @@ export function addTable(blocks: Block[], table: Table, remarks: Remark[]): void
   if (!isListed) note(blocks, noted, number, table.title);
   const annex = others ? `附件${number}` : '附件';
   blocks.push({ kind: 'table', table, annex });
+  remarks.push(...table.remarks);
   const unnumbered = annexes.find((block) => block.kind === 'text' && /^附件[：:]?$/.test(textOf(block)));
   if (others && unnumbered)
     remarks.push({

@@ -41,6 +41,7 @@ export function tableOf(table: TextTable, above: readonly TextBlock[]): TableBlo
         spans: [],
       })),
       merges: mergesOf(table),
+      remarks: [],
     } satisfies Table,
     ...(annex && { annex }),
     range: { start: from, end: table.end },

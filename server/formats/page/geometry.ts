@@ -26,6 +26,13 @@ export const TYPE_AREA = {
   height: A4.height - MARGINS.top - MARGINS.bottom,
 };
 
+/** The type area's width in points, as the whole twips of Word's page and margins make it. */
+export const TYPE_WIDTH = (twipsOf(A4.width) - twipsOf(MARGINS.left) - twipsOf(MARGINS.right)) / TWIPS;
+
+function twipsOf(mm: number): number {
+  return Math.round(mm * MM * TWIPS);
+}
+
 /** Sizes of type, by the names that printers give them. */
 export const SIZE = { two: 22, three: 16, four: 14, smallFour: 12 };
 
@@ -52,13 +59,15 @@ export const HEAD = {
   ruleBelow: 4,
   /** Its thickness, in eighths of a point; the standard gives none. */
   rule: 12,
+  /** Lines between it and the title (7.3.1). */
+  linesBelowRule: 2,
   /** 发文字号 and 签发人, where they stand side by side: from the edges, in characters (7.2.5, 7.2.6). */
   aside: 1,
   red: 'E60012',
 };
 
-/** 标题: lines between 分隔线 and it (7.3.1). */
-export const TITLE = { linesAbove: 2, linesBelow: 1 };
+/** Lines between the title and 主送机关 (7.3.2). */
+export const TITLE = { linesBelow: 1 };
 
 /** 署名 and 成文日期 (7.3.5). In characters and lines. */
 export const SIGNATURE = {

@@ -25,67 +25,117 @@ export interface LineSetting {
   /** What the first line has, and the others. */
   readonly first: number;
   readonly rest: number;
+  /**
+   * As programs for text set it: something is free between Han and Latin characters, a closing mark hangs out of its
+   * line, and what is added to characters isn't added to the last of each piece of one script or look (LibreOffice).
+   */
+  readonly asTyped?: boolean;
+  /** Closing marks stay in their lines: in the cells of a table. */
+  readonly inCell?: boolean;
+  /** Where the look changes, in order. */
+  readonly cuts?: readonly number[];
 }
 
-/** From a character of the text to the one after the last; its width is that of what is seen of it. */
+/** From a character of the text to the one after the last. */
 export interface Stretch {
   readonly start: number;
   readonly end: number;
+  /** Of what is seen of it, without a mark that hangs out. */
   readonly width: number;
+  /** A mark hangs out. */
+  readonly hangs: boolean;
 }
 
+/** What is free between Han and Latin characters, in em: LibreOffice's; Word's is not more by a character a page. */
+const GAP = 0.2;
+const HAN = /[\u3400-\u9fff\uf900-\ufaff〇]/;
+const LATIN = /[0-9A-Za-z\u00c0-\u024f\u2460-\u24ff]/;
+/** Marks that may hang out of the line that they end. */
+const HANGS = /[,.:;!?\u3001\u3002\uff0c\uff0e\uff01\uff1a\uff1b\uff1f]/;
+
 /** The width of a text on one line. */
-export function textWidth(text: string, size: number, spacing: number): number {
+export function textWidth(text: string, size: number, spacing: number, asTyped = false): number {
   let width = 0;
-  for (const character of text) width += emOf(character) * size + spacing;
+  let before = '';
+  for (const character of text) {
+    width += emOf(character) * size + spacing + (asTyped ? gapBetween(before, character) * size : 0);
+    before = character;
+  }
   return width;
+}
+
+/** What is free between two characters, in em. */
+function gapBetween(before: string, character: string): number {
+  return (HAN.test(before) && LATIN.test(character)) || (LATIN.test(before) && HAN.test(character)) ? GAP : 0;
 }
 
 const ROUNDING = 0.01;
 
 /** The lines of a paragraph. One without text is one empty line. Linear in its length. */
 export function breakLines(text: string, setting: LineSetting): Stretch[] {
-  const { size, spacing } = setting;
+  const { size, spacing, asTyped = false, inCell = false } = setting;
   const lines: Stretch[] = [];
   let start = 0;
   let room = setting.first + ROUNDING;
-  // Up to here the line may go; what stands behind it goes along to the next.
-  let last = { at: 0, width: 0, seen: 0 };
-  let width = 0;
+  // Widths are summed over the paragraph; a line's begins at `base`.
+  let sum = 0;
   let seen = 0;
-  const close = (at: number, lineWidth: number): void => {
-    lines.push({ start, end: at, width: lineWidth });
-    start = at;
+  let base = 0;
+  /** The last place where the line may end. */
+  let last = { at: 0, seen: 0, base: 0 };
+  const close = (to: { at: number; seen: number; base: number }, hangs = false): void => {
+    lines.push({ start, end: to.at, width: to.seen - base, hangs });
+    start = to.at;
+    base = to.base;
     room = setting.rest + ROUNDING;
+    last = to;
   };
   let before = '';
+  let script = '';
+  const cuts = setting.cuts ?? [];
+  let cut = 0;
   for (let at = 0; at < text.length; ) {
     const character = text[at]! >= '\ud800' && text[at]! <= '\udbff' ? text.slice(at, at + 2) : text[at]!;
+    const next = at + character.length;
     if (character === '\n') {
-      close(at + 1, seen);
-      last = { at: at + 1, width: 0, seen: 0 };
-      [width, seen, before] = [0, 0, ''];
-      at++;
+      close({ at: next, seen, base: sum });
+      before = '';
+      at = next;
       continue;
     }
-    if (at > start && mayBreak(before, character)) last = { at, width, seen };
+    const own = scriptOf(character) || script;
+    while (cut < cuts.length && cuts[cut]! < at) cut++;
+    if (asTyped && at > start && ((own !== script && script) || cuts[cut] === at)) sum -= spacing;
+    script = own;
+    const gap = asTyped ? gapBetween(before, character) * size : 0;
     const wide = emOf(character) * size + spacing;
+    const needs = gap + wide - (asTyped ? spacing : 0);
     const blank = character === ' ';
-    while (!blank && width + wide > room && at > start) {
+    if (at === start) base = sum + gap;
+    else if (mayBreak(before, character)) last = { at, seen, base: sum + gap };
+    while (!blank && at > start && sum + needs - base > room) {
+      if (asTyped && !inCell && HANGS.test(character) && (next === text.length || mayBreak(character, text[next]!))) {
+        close({ at: next, seen, base: sum }, true);
+        break;
+      }
       // A word or a row of marks longer than the line is cut where the line ends.
-      if (last.at <= start) last = { at, width, seen };
-      close(last.at, last.seen);
-      width -= last.width;
-      seen = width;
-      last = { at: start, width: 0, seen: 0 };
+      close(last.at > start ? last : { at, seen, base: sum + gap });
     }
-    width += wide;
-    if (!blank) seen = width;
+    if (start < next) {
+      sum += gap + wide;
+      if (!blank) seen = sum;
+    }
     before = character;
-    at += character.length;
+    at = next;
   }
-  if (start < text.length || !lines.length) lines.push({ start, end: text.length, width: seen });
+  if (start < text.length || !lines.length) lines.push({ start, end: text.length, width: seen - base, hangs: false });
   return lines;
+}
+
+/** Han or Latin; empty for marks that go with what is around them. */
+function scriptOf(character: string): 'han' | 'latin' | '' {
+  if (LATIN.test(character) || (character > ' ' && character < '\u007f')) return 'latin';
+  return character < '\u2e80' ? '' : 'han';
 }
 
 function mayBreak(before: string, character: string): boolean {

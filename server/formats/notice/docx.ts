@@ -1,0 +1,263 @@
+/**
+ * The notice as a Word document on the official page. Looks stand in named styles, so that a drafter changes all
+ * paragraphs of a kind at once; headings have their levels, so that the navigation pane lists them. Pages break where
+ * layout.ts says.
+ */
+import type { Write } from '../format.ts';
+import { oneFile } from '../format.ts';
+import { type Story, writeWord } from '../ooxml/word.ts';
+import { type Margins, A4 as PAPER, section } from '../ooxml/word-page.ts';
+import { cell, row, table } from '../ooxml/word-table.ts';
+import { POINT, pageNumber, paragraph, type Rule, run, type Style, styleSheet, twips } from '../ooxml/word-text.ts';
+import { DEFAULT_FONTS, type FontSet } from '../page/fonts.ts';
+import { eighths, HEAD, IMPRINT, MARGINS, PAGE_NUMBER, PITCH, SIZE, TYPE_AREA } from '../page/geometry.ts';
+import { tableBody, tableSection, tableStories } from '../table/docx.ts';
+import { tableStyles } from '../table/docx-styles.ts';
+import { officialPage } from './compose.ts';
+import type { OfficialDocument, OfficialHead, TextBlock } from './document.ts';
+import type { HeadLayout } from './head-layout.ts';
+import { type ImprintPlace, layOutNotice, type NoticeLayout, SIGNER } from './layout.ts';
+import { LOOKS, type Look, type LookId } from './looks.ts';
+
+export const writeDocx: Write = async (notice, options) => {
+  const document = officialPage(notice, options);
+  const layout = layOutNotice(document, options);
+  const fonts = { ...DEFAULT_FONTS, ...options.fonts };
+  const sections = sectionsOf(document, layout, fonts);
+  const bytes = writeWord({
+    title: document.title,
+    author: document.author,
+    styles: styleSheet(
+      { font: fonts.body, size: SIZE.three },
+      hasTable(document) ? [...styles(fonts), ...tableStyles(fonts)] : styles(fonts),
+    ),
+    stories: { ...numberStories(), ...(hasTable(document) && tableStories()) },
+    evenAndOdd: true,
+    body: body(sections),
+    section: sections.at(-1)!.properties,
+  });
+  return oneFile(bytes, [...document.remarks, ...layout.remarks]);
+};
+
+interface Section {
+  readonly content: Iterable<string>;
+  readonly properties: string;
+}
+
+/** Each section but the last ends with a paragraph that bears its properties. */
+function* body(sections: readonly Section[]): Iterable<string> {
+  for (const [i, { content, properties }] of sections.entries()) {
+    yield* content;
+    if (i + 1 < sections.length) yield paragraph('End', '', { section: properties });
+  }
+}
+
+function sectionsOf(document: OfficialDocument, layout: NoticeLayout, fonts: FontSet): Section[] {
+  const sections: Section[] = [];
+  let text: string[] = [];
+  const upright = () => {
+    if (!text.length) return;
+    sections.push({ content: text, properties: uprightSection(true) });
+    text = [];
+  };
+  if (document.head && layout.head) text.push(...headBody(document.head, layout.head));
+  for (const [i, block] of layout.blocks.entries()) {
+    if (block.kind === 'table') {
+      upright();
+      const above = block.annex === undefined ? {} : { annex: block.annex };
+      sections.push({ content: tableBody(block.table, above), properties: tableSection() });
+    } else {
+      const first = document.head !== undefined && i === 0;
+      text.push(...blockBody(block, first ? HEAD.linesBelowRule : 0, fonts));
+    }
+  }
+  const { imprint } = layout;
+  if (imprint?.shares) text.push(...imprintBody(imprint));
+  upright();
+  if (imprint && !imprint.shares) {
+    if (imprint.afterBlank) sections.push({ content: [paragraph('Blank', '')], properties: uprightSection(false) });
+    sections.push({ content: imprintBody(imprint), properties: uprightSection(!imprint.afterBlank) });
+  }
+  return sections.length ? sections : [{ content: [paragraph('Blank', '')], properties: uprightSection(true) }];
+}
+
+/** The pitch of the page number's line, in points. */
+const NUMBER_LINE = PAGE_NUMBER.size * 1.2;
+
+const MARGIN: Margins = {
+  top: twips(MARGINS.top),
+  right: twips(MARGINS.right),
+  bottom: twips(MARGINS.bottom),
+  left: twips(MARGINS.left),
+  header: twips(MARGINS.top / 2),
+  // The dashes beside the number stand 7 mm below the type area (7.5), midway in its line.
+  footer: Math.round(twips(MARGINS.bottom - PAGE_NUMBER.below) - (NUMBER_LINE * POINT) / 2),
+};
+
+function uprightSection(numbered: boolean): string {
+  return section({
+    width: PAPER.short,
+    height: PAPER.long,
+    margins: MARGIN,
+    footers: numbered ? { usual: 'footerOdd', even: 'footerEven' } : { usual: 'footerNone', even: 'footerNone' },
+  });
+}
+
+/** — 1 —: at the right on odd pages, at the left on even ones (7.5). */
+function numberStories(): Readonly<Record<string, Story>> {
+  const number = run('— ') + pageNumber() + run(' —');
+  const story = (content: string): Story => ({ kind: 'footer', content });
+  return {
+    footerOdd: story(paragraph('PageNumber', number, { align: 'right' })),
+    footerEven: story(paragraph('PageNumber', number)),
+    footerNone: story(paragraph('PageNumber', '')),
+  };
+}
+
+function headBody(head: OfficialHead, layout: HeadLayout): string[] {
+  const { secrecy, mark, aboveMark } = layout;
+  return [
+    ...secrecy.map((text) => paragraph('Secrecy', run(text))),
+    paragraph('Mark', run(head.mark, { size: mark.size, ...(mark.stretch < 100 && { stretch: mark.stretch }) }), {
+      before: Math.round(aboveMark * POINT),
+      pitch: Math.round(mark.height * POINT),
+    }),
+    ...blanks(HEAD.linesBelowMark),
+    headNumber(head, layout),
+  ];
+}
+
+/** 发文字号, with the red rule below it. */
+function headNumber({ number = '', signer }: OfficialHead, { ruleGap }: HeadLayout): string {
+  const rule: Rule = { size: HEAD.rule, color: HEAD.red, space: ruleGap };
+  if (signer === undefined) return paragraph('MarkNumber', run(number), { bottom: rule });
+  return paragraph('MarkNumber', run(`${number}\t${SIGNER}`) + run(signer), { bottom: rule });
+}
+
+function* blockBody(block: TextBlock, above: number, fonts: FontSet): Iterable<string> {
+  const { style, runs, opensPage = false, keepsNext = false } = block;
+  const free = above + (block.above ?? 0);
+  // What opens a page has nothing above it there.
+  yield* blanks(free);
+  const look = LOOKS[style];
+  const content = runs
+    .map(({ text, face }) => run(text, face && face !== look.face ? { font: fonts[face] } : undefined))
+    .join('');
+  const indents = block.left !== undefined || block.right !== undefined || block.firstLine !== undefined;
+  yield paragraph(ID[style], content, {
+    ...(indents && {
+      left: whole(block.left ?? look.left ?? 0),
+      right: whole(block.right ?? look.right ?? 0),
+      firstLine: whole(block.firstLine ?? look.firstLine ?? 0),
+    }),
+    ...(opensPage && { pageBreakBefore: true }),
+    ...(keepsNext && { keepNext: true, keepLines: true }),
+  });
+}
+
+function blanks(count: number): string[] {
+  return new Array<string>(count).fill(paragraph('Blank', ''));
+}
+
+/**
+ * 版记: a table without sides whose first row holds it down at the foot of the page. Frames and floating tables would stay
+ * there by themselves, but not in every program.
+ */
+function* imprintBody({ layout, free }: ImprintPlace): Iterable<string> {
+  const width = PAPER.short - MARGIN.left - MARGIN.right;
+  const rule = (mm: number): Rule => ({ size: eighths(mm) });
+  const height = Math.floor(free * POINT);
+  const holds = height >= POINT;
+  const rows = holds ? [row({ height, exact: true }, [cell({ width, align: 'top' }, paragraph('End', ''))])] : [];
+  const last = layout.rows.length - 1;
+  for (const [i, { look, text, hang = 0, sides, height: high }] of layout.rows.entries()) {
+    const left = whole(LOOKS[look].left ?? 0);
+    const content = sides
+      ? paragraph(ID[look], run(`${sides[0]}\t${sides[1]}`))
+      : paragraph(ID[look], run(text!), { left: left + whole(hang), firstLine: -whole(hang), right: left });
+    rows.push(
+      row({ height: Math.round(high * POINT), exact: true, whole: true }, [
+        cell(
+          {
+            width,
+            align: 'center',
+            rules: {
+              top: rule(i === 0 ? IMPRINT.outer : IMPRINT.inner),
+              ...(i === last && { bottom: rule(IMPRINT.outer) }),
+            },
+          },
+          content,
+        ),
+      ]),
+    );
+  }
+  yield table({ widths: [width], margins: { across: 0, down: 0 } }, rows);
+  yield paragraph('End', '');
+}
+
+/** Style ids of Word have no blanks and no Chinese: programs change them. */
+const ID: Readonly<Record<LookId, string>> = {
+  secrecy: 'Secrecy',
+  mark: 'Mark',
+  markNumber: 'MarkNumber',
+  number: 'DocumentNumber',
+  title: 'NoticeTitle',
+  subtitle: 'NoticeSubtitle',
+  recipients: 'Recipients',
+  text: 'BodyText1',
+  heading1: 'Level1',
+  heading2: 'Level2',
+  heading3: 'Level3',
+  heading4: 'Level4',
+  field: 'Duty',
+  annexNote: 'AnnexNote',
+  signature: 'Signed',
+  date: 'DateOfIssue',
+  note: 'NoticeNote',
+  annex: 'AnnexLabel',
+  annexTitle: 'AnnexTitle',
+  blank: 'Blank',
+  copies: 'Copies',
+  printer: 'Printer',
+  pageNumber: 'PageNumber',
+};
+
+function styles(fonts: FontSet): Style[] {
+  const all = Object.entries(LOOKS).map(([id, look]) => styleOf(id as LookId, look, fonts));
+  return [...all, { id: 'End', name: '表后', paragraph: { pitch: POINT, widowControl: false }, run: { size: 1 } }];
+}
+
+function styleOf(id: LookId, look: Look, fonts: FontSet): Style {
+  const { name, face, size, spacing, align, left, right, firstLine, outline } = look;
+  const pitch = id === 'pageNumber' ? NUMBER_LINE : PITCH;
+  const tab = { at: twips(TYPE_AREA.width) - whole(right ?? 0), align: 'right' } as const;
+  return {
+    id: ID[id],
+    name,
+    paragraph: {
+      align,
+      ...(left && { left: whole(left) }),
+      ...(right && { right: whole(right) }),
+      ...(firstLine && { firstLine: whole(firstLine) }),
+      pitch: Math.round(pitch * POINT),
+      widowControl: false,
+      spaced: true,
+      ...(outline !== undefined && { outline }),
+      ...((id === 'printer' || id === 'markNumber') && { tabs: [tab] }),
+    },
+    run: {
+      font: fonts[face],
+      size,
+      ...(spacing && { spacing: Math.round(spacing * POINT) }),
+      ...(id === 'mark' && { color: HEAD.red }),
+    },
+  };
+}
+
+function whole(points: number): number {
+  return Math.round(points * POINT);
+}
+
+function hasTable(document: OfficialDocument): boolean {
+  return document.blocks.some((block) => block.kind === 'table');
+}
