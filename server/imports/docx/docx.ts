@@ -7,7 +7,7 @@ import { isCompound, refuseCompound } from '../ole.ts';
 import { damaged, isRefused } from '../refusals.ts';
 import { child, readXml, type XmlElement } from '../xml.ts';
 import { type Notes, textWithin } from './inline.ts';
-import { Numbering } from './numbering.ts';
+import { Numbering, readLists } from './numbering.ts';
 import { Remarks } from './remarks.ts';
 import { type Piece, type Sources, StoryReader } from './story.ts';
 import { Styles } from './styles.ts';
@@ -135,7 +135,7 @@ function draftOf(document: WordDocument): Draft {
     endnote: notesOf(document.endnotes),
     comment: notesOf(document.comments),
   };
-  const sources: Sources = { styles, remarks, notes, numbering: new Numbering(document.numbering, styles) };
+  const sources: Sources = { styles, remarks, notes, numbering: new Numbering(readLists(document.numbering), styles) };
   const blocks: Block[] = [];
   let paragraphs = 0;
   let tables = 0;

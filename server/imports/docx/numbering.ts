@@ -11,7 +11,7 @@ const LEVELS = 9;
 /** Word counts no further. */
 const LARGEST = 32767;
 
-interface Level {
+export interface Level {
   readonly start: number;
   readonly format: string;
   readonly pattern: string | undefined;
@@ -28,14 +28,14 @@ interface Level {
   readonly symbol: boolean;
 }
 
-interface AbstractNum {
+export interface AbstractNum {
   readonly levels: ReadonlyMap<number, Level>;
   readonly styleLink: string | undefined;
   readonly numStyleLink: string | undefined;
 }
 
 /** A list: an abstract one, and where it departs from it. */
-interface Num {
+export interface Num {
   readonly abstract: string;
   readonly levels: ReadonlyMap<number, Level>;
   readonly starts: ReadonlyMap<number, number>;
@@ -56,26 +56,25 @@ export interface OwnNumbering {
   readonly level: string | undefined;
 }
 
+/** All lists of a document, by their ids. */
+export interface Lists {
+  readonly abstracts: ReadonlyMap<string, AbstractNum>;
+  readonly nums: ReadonlyMap<string, Num>;
+}
+
 export class Numbering {
-  readonly #abstracts = new Map<string, AbstractNum>();
-  readonly #nums = new Map<string, Num>();
-  readonly #styles: Styles;
+  readonly #abstracts: Lists['abstracts'];
+  readonly #nums: Lists['nums'];
+  readonly #styles: Pick<Styles, 'of'>;
   /** Lists of one abstract list count on together. */
   readonly #counters = new Map<string, (number | undefined)[]>();
   /** Levels of lists that have started where the list itself says. */
   readonly #started = new Set<string>();
 
-  constructor(root: XmlElement | undefined, styles: Styles) {
+  constructor({ abstracts, nums }: Lists, styles: Pick<Styles, 'of'>) {
+    this.#abstracts = abstracts;
+    this.#nums = nums;
     this.#styles = styles;
-    for (const element of root?.children ?? []) {
-      if (element.name === 'w:abstractNum') {
-        const id = element.attributes['w:abstractNumId'];
-        if (id !== undefined) this.#abstracts.set(id, readAbstract(element));
-      } else if (element.name === 'w:num') {
-        const id = element.attributes['w:numId'];
-        if (id !== undefined) this.#nums.set(id, readNum(element));
-      }
-    }
   }
 
   /** Counts a paragraph. Call it for each in the order of the text. */
@@ -155,6 +154,29 @@ export class Numbering {
     }
     return counters;
   }
+}
+
+/** Signs at the head of a list's points that number and mark nothing. */
+const BULLET = /^[\s·•●○◦■□▪▫◆◇➢➤▶►√✓✔–‐*\-\ue000-\uf8ff]*$/;
+
+/** The number as it stands before the text; nothing for a bullet that says nothing. */
+export function labelOf({ text, bullet, symbol, parted }: Numbered): string {
+  const label = text.trim();
+  if (bullet && (symbol || BULLET.test(label))) return '';
+  // 第一条 and its text would run into each other.
+  return parted && /[\p{L}\p{N}]$/u.test(label) ? `${label} ` : label;
+}
+
+/** @param root of word/numbering.xml */
+export function readLists(root: XmlElement | undefined): Lists {
+  const abstracts = new Map<string, AbstractNum>();
+  const nums = new Map<string, Num>();
+  for (const element of root?.children ?? []) {
+    const { 'w:abstractNumId': abstract, 'w:numId': num } = element.attributes;
+    if (element.name === 'w:abstractNum' && abstract !== undefined) abstracts.set(abstract, readAbstract(element));
+    else if (element.name === 'w:num' && num !== undefined) nums.set(num, readNum(element));
+  }
+  return { abstracts, nums };
 }
 
 function readAbstract(element: XmlElement): AbstractNum {

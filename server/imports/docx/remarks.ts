@@ -112,12 +112,27 @@ const MATTERS = {
     kind: 'dropped',
     words: { zh: '页眉、页脚没有读入', en: 'Headers and footers have been left out' },
   },
+  boxes: {
+    kind: 'dropped',
+    each: true,
+    words: {
+      zh: '文本框里的文字没有读入。如需要，请写入正文，或另存为 docx 后再导入',
+      en: 'The text of a text box has been left out. Where it is needed, write it into the text, or save as docx and import that',
+    },
+  },
+  older: {
+    kind: 'doubtful',
+    words: {
+      zh: '这是旧版 Word 文件，自动编号和表格已尽量还原，请核对。最好用 Word 或 WPS 另存为 docx 后再导入',
+      en: 'This is a Word document of the older kind: its automatic numbers and tables have been restored as far as possible; check them. Better save it as docx in Word or WPS and import that',
+    },
+  },
   letterhead: {
     kind: 'doubtful',
     each: true,
     words: {
-      zh: '页眉里的文字像发文机关标志或发文字号，已放在文首，请核对',
-      en: 'The page header looks like the issuer’s mark or the document number; it has been put at the beginning. Check it',
+      zh: '页眉或文本框里的文字像发文机关标志或发文字号，已放在文首，请核对',
+      en: 'A page header or text box looks like the issuer’s mark or the document number; it has been put at the beginning. Check it',
     },
   },
   foreign: {

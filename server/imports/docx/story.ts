@@ -2,7 +2,7 @@
 import type { Place } from '../draft.ts';
 import { child, toggle, valOf, type XmlElement } from '../xml.ts';
 import { InlineReader, type InlineSources, PAGE, textWithin } from './inline.ts';
-import type { Numbering } from './numbering.ts';
+import { labelOf, type Numbering } from './numbering.ts';
 import { outlineOf, type Style } from './styles.ts';
 import { readTable, type Table } from './tables.ts';
 
@@ -23,9 +23,6 @@ export type Piece = StoryParagraph | Table;
 
 /** What only holds blocks; it is entered. */
 const WRAPPERS: ReadonlySet<string> = new Set(['w:customXml', 'w:smartTag', 'w:ins', 'w:moveTo', 'w:sdtContent']);
-
-/** Signs at the head of a list's points that number and mark nothing. */
-const BULLET = /^[\s·•●○◦■□▪▫◆◇➢➤▶►√✓✔–‐*\-\ue000-\uf8ff]*$/;
 
 /** A paragraph that goes on with the next one: its mark is deleted or hidden. */
 interface Carried {
@@ -123,13 +120,8 @@ export class StoryReader {
     // A paragraph of which nothing is left bears no number.
     if ((gone || (unseen && inline.hid)) && inline.text === '') return;
     const numbered = gone ? undefined : numbering.next(numberingOf(properties), style);
-    let number = numbered?.text.trim() ?? '';
-    if (numbered?.bullet && (numbered.symbol || BULLET.test(number))) {
-      if (inline.text.trim()) remarks.add('bullet', inline.text.slice(0, 20), place);
-      number = '';
-    }
-    // 第一条 and its text would run into each other.
-    if (numbered?.parted && /[\p{L}\p{N}]$/u.test(number)) number += ' ';
+    const number = numbered ? labelOf(numbered) : '';
+    if (numbered?.text && !number && inline.text.trim()) remarks.add('bullet', inline.text.slice(0, 20), place);
     const own = { heading: headingOf(properties, style), align: alignOf(valOf(properties, 'w:jc') ?? style.align) };
     const carried = this.#carried;
     this.#carried = undefined;

@@ -1,18 +1,11 @@
 /** Tables of Word: cells over several columns and rows (ECMA-376-1, 17.4). */
-import type { DraftCell, Place } from '../draft.ts';
+import type { DraftTable, Place } from '../draft.ts';
+import { gridOf, MOST_COLUMNS, type WordCell } from '../word-table.ts';
 import { child, toggle, valOf, type XmlElement } from '../xml.ts';
 import { textWithin } from './inline.ts';
 import type { Remarks } from './remarks.ts';
 
-/** Word has no more columns. */
-const MOST_COLUMNS = 63;
-
-export interface Table {
-  readonly kind: 'table';
-  readonly rows: readonly (readonly { readonly column: number; readonly cell: DraftCell }[])[];
-  readonly columns: number;
-  readonly headerRows: number;
-}
+export type Table = Omit<DraftTable, 'place'>;
 
 interface TableSources {
   readonly remarks: Remarks;
@@ -21,22 +14,8 @@ interface TableSources {
   cell(element: XmlElement, place: Place): string;
 }
 
-/** A cell while its rows are being counted. */
-interface Growing {
-  readonly text: string;
-  rows: number;
-  columns: number;
-}
-
-interface Placed {
-  column: number;
-  readonly cell: Growing;
-}
-
 export function readTable(table: XmlElement, sources: TableSources): Table {
-  const rows: Placed[][] = [];
-  /** Cells that may go on in the next row, by column. */
-  let open = new Map<number, Growing>();
+  const rows: WordCell[][] = [];
   let headerRows = 0;
   for (const element of within(table, 'w:tr')) {
     const properties = child(element, 'w:trPr');
@@ -47,47 +26,30 @@ export function readTable(table: XmlElement, sources: TableSources): Table {
       continue;
     }
     if (headerRows === rows.length && toggle(properties, 'w:tblHeader')) headerRows++;
-    const row = readRow(element, open, place, sources);
-    rows.push(row.cells);
-    open = row.open;
+    rows.push(readRow(element, place, sources));
   }
-  return { kind: 'table', ...withoutEmptyColumns(rows), headerRows };
+  const covered = (text: string, row: number): void =>
+    sources.remarks.add('covered', text, rowOf(sources.place, row + 1));
+  return { kind: 'table', ...gridOf(rows, covered), headerRows };
 }
 
-function readRow(
-  element: XmlElement,
-  above: ReadonlyMap<number, Growing>,
-  place: Place,
-  sources: TableSources,
-): { cells: Placed[]; open: Map<number, Growing> } {
-  const cells: Placed[] = [];
-  const open = new Map<number, Growing>();
+function readRow(element: XmlElement, place: Place, sources: TableSources): WordCell[] {
+  const cells: WordCell[] = [];
   let column = skipped(child(element, 'w:trPr'));
-  let last: Growing | undefined;
   for (const cell of within(element, 'w:tc')) {
     if (column >= MOST_COLUMNS) break;
     const properties = child(cell, 'w:tcPr');
     const columns = between(valOf(properties, 'w:gridSpan'), 1, MOST_COLUMNS - column);
-    const text = sources.cell(cell, place);
-    const down = mergeOf(properties, 'w:vMerge');
-    const across = mergeOf(properties, 'w:hMerge');
-    const goesOn = down === 'continue' ? above.get(column) : undefined;
-    if (across === 'continue' && last) {
-      last.columns += columns;
-      if (text.trim()) sources.remarks.add('covered', text, place);
-    } else if (goesOn) {
-      goesOn.rows++;
-      open.set(column, goesOn);
-      last = undefined;
-      if (text.trim()) sources.remarks.add('covered', text, place);
-    } else {
-      last = { text, rows: 1, columns };
-      cells.push({ column, cell: last });
-      if (down) open.set(column, last);
-    }
+    cells.push({
+      column,
+      columns,
+      text: sources.cell(cell, place),
+      down: mergeOf(properties, 'w:vMerge'),
+      across: mergeOf(properties, 'w:hMerge'),
+    });
     column += columns;
   }
-  return { cells, open };
+  return cells;
 }
 
 /** What begins or goes on; without a value it goes on (17.4.84). */
@@ -112,29 +74,6 @@ function within(element: XmlElement, name: string): XmlElement[] {
     if (inner.name === name) return [inner];
     return /^w:(sdt|sdtContent|customXml|ins|moveTo)$/.test(inner.name) ? within(inner, name) : [];
   });
-}
-
-/** Word's grid has a column for each edge, however near two of them are; those in which no cell begins are none. */
-function withoutEmptyColumns(rows: readonly Placed[][]): Pick<Table, 'rows' | 'columns'> {
-  const begins = new Array<boolean>(MOST_COLUMNS).fill(false);
-  for (const row of rows) for (const { column } of row) begins[column] = true;
-  /** How many columns begin before each edge. */
-  const before = [0];
-  for (const begin of begins) before.push(before.at(-1)! + (begin ? 1 : 0));
-  const columns = before.at(-1)!;
-  return {
-    columns,
-    rows: rows.map((row) =>
-      row.map(({ column, cell }) => ({
-        column: before[column]!,
-        cell: {
-          text: cell.text,
-          rows: cell.rows,
-          columns: Math.max(1, before[Math.min(column + cell.columns, MOST_COLUMNS)]! - before[column]!),
-        },
-      })),
-    ),
-  };
 }
 
 function rowOf(table: Place, row: number): Place {
