@@ -22,7 +22,11 @@ export const DOCUMENTS: readonly DocumentKind[] = [
   {
     id: 'notice',
     title: { zh: '公文', en: 'the notice as an official document' },
-    types: { docx: async () => (await import('./notice/docx.ts')).writeDocx },
+    types: {
+      docx: async () => (await import('./notice/docx.ts')).writeDocx,
+      pdf: async () => (await import('./notice/pdf.ts')).writePdf,
+      html: async () => (await import('./notice/html.ts')).writeHtml,
+    },
   },
   {
     id: 'slips',
