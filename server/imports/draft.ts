@@ -18,8 +18,8 @@ export interface Paragraph {
   readonly align?: 'left' | 'center' | 'right';
   /** False where a line may be a piece of a paragraph: text and PDF files. */
   readonly whole: boolean;
-  /** The file breaks every line at the width of its page: PDF. */
-  readonly fixed?: boolean;
+  /** The file breaks every line at the width of its page (PDF): how far it reaches, in characters from the margin. */
+  readonly reach?: number;
   /** An empty line stands before it, in a file that has lines and no paragraphs. */
   readonly apart?: boolean;
   /** The paragraph opens a page, as far as the document says. */

@@ -233,7 +233,7 @@ function blocksOf(pages: readonly Page[], remarks: ImportRemark[]): Block[] {
         kind: 'paragraph',
         text: '\u3000'.repeat(Math.max(0, Math.min(shift, 20))) + text,
         whole: false,
-        fixed: true,
+        reach: (line.right - left) / size,
         ...(apart && { apart }),
         ...(opens && { opensPage: true }),
         place: place(),

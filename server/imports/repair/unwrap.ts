@@ -51,7 +51,12 @@ export function unwrapped(blocks: readonly Block[], remarks: Remarks, vocabulary
 function lineOf(block: Paragraph): Line {
   const expanded = block.text.replace(/\t/g, '    ').trimEnd();
   const text = expanded.replace(/^[\s\u3000\u00a0]+/, '');
-  return { block, text, width: widthOf(expanded), indent: widthOf(expanded.slice(0, expanded.length - text.length)) };
+  return {
+    block,
+    text,
+    width: block.reach ?? widthOf(expanded),
+    indent: widthOf(expanded.slice(0, expanded.length - text.length)),
+  };
 }
 
 /** In full-width characters. */
@@ -85,7 +90,7 @@ function pageOf(lines: readonly Line[]): Page | undefined {
   const open = lines.filter(
     (line) => line.width >= width - SLACK && /[\u4e00-\u9fff\d、，“（(]$/.test(line.text),
   ).length;
-  const fixed = lines.every(({ block }) => block.fixed);
+  const fixed = lines.every(({ block }) => block.reach !== undefined);
   if (!fixed && (full < FEWEST || full * 2 < between || open * 2 < full)) return undefined;
   const numbered = lines.filter(({ text }) => parseNumber(text));
   const most = (test: (line: Line) => boolean) =>
