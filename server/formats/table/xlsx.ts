@@ -31,7 +31,19 @@ export const writeXlsx: Write = async (notice, options) => {
   return oneFile(writeTable(table, { ...DEFAULT_FONTS, ...options.fonts }, author), table.remarks);
 };
 
-export function writeTable(table: Table, fonts: FontSet = DEFAULT_FONTS, author?: string): Uint8Array {
+/** Where the table stands on its pages, and so in the sheet. Positions count from 0. */
+export interface TablePages {
+  /** In mm. */
+  readonly widths: readonly number[];
+  readonly heightOfTitle: number;
+  readonly layout: Layout;
+  /** The sheet's row at which the table's own rows begin, behind title and header. */
+  readonly first: number;
+  /** At which row of the sheet each row of the table starts, and the one after the last. */
+  readonly starts: readonly number[];
+}
+
+export function pagesOf(table: Table): TablePages {
   const widths = columnWidths(table, TABLE_WIDTH);
   const heightOfTitle = linesIn(table.title, (TABLE_WIDTH * POINTS_PER_MM) / SIZES.title) * PITCH.title + 8;
   const layout = layOut(table, {
@@ -42,8 +54,17 @@ export function writeTable(table: Table, fonts: FontSet = DEFAULT_FONTS, author?
     page: (210 - MARGINS.top - MARGINS.bottom) * POINTS_PER_MM,
     above: heightOfTitle + (table.totals ? PITCH.totals + 4 : 0),
   });
+  const first = (table.totals ? 2 : 1) + table.headerRows;
+  const starts = [first];
+  for (const height of layout.heights) starts.push(starts.at(-1)! + Math.ceil(height / TALLEST_ROW));
+  return { widths, heightOfTitle, layout, first, starts };
+}
+
+export function writeTable(table: Table, fonts: FontSet = DEFAULT_FONTS, author?: string): Uint8Array {
+  const pages = pagesOf(table);
+  const { widths, first, starts } = pages;
   const styles = new Styles();
-  const sheet = new TableSheet(table, layout, fonts, styles);
+  const sheet = new TableSheet(table, pages, fonts, styles);
   const number = `&"${fonts.number},Regular"&${SIZES.number}`;
   return writeWorkbook({
     title: table.title,
@@ -53,12 +74,12 @@ export function writeTable(table: Table, fonts: FontSet = DEFAULT_FONTS, author?
       {
         name: '任务分解表',
         columns: widths.map((width) => ({ width })),
-        rows: sheet.rows(heightOfTitle),
+        rows: sheet.rows(),
         merges: sheet.merges(),
-        freeze: { rows: sheet.first },
-        printTitles: { from: sheet.first - table.headerRows, to: sheet.first - 1 },
-        printArea: { top: 0, left: 0, bottom: sheet.last, right: table.columns.length - 1 },
-        pageStarts: layout.breaks.map((row) => sheet.starts[row]!),
+        freeze: { rows: first },
+        printTitles: { from: first - table.headerRows, to: first - 1 },
+        printArea: { top: 0, left: 0, bottom: starts.at(-1)! - 1, right: table.columns.length - 1 },
+        pageStarts: pages.layout.breaks.map((row) => starts[row]!),
         // The number stands outside, a character within the table's edge: right on odd pages, left on even ones
         // (GB/T 9704-2012, 7.5). The sheet's margins are narrower than that, hence the blanks.
         page: {
@@ -76,14 +97,10 @@ export function writeTable(table: Table, fonts: FontSet = DEFAULT_FONTS, author?
 const FIRST = 1;
 const BELOW = 2;
 
-/** The table as rows of the sheet. Positions count from 0. */
+/** The table as rows of the sheet. */
 class TableSheet {
-  /** The sheet's row at which the table's own rows begin, behind title and header. */
-  readonly first: number;
-  /** At which row of the sheet each row of the table starts, and the one after the last. */
-  readonly starts: readonly number[];
   readonly #table: Table;
-  readonly #layout: Layout;
+  readonly #pages: TablePages;
   /** By column, whose cells run down: FIRST or BELOW for each row. */
   readonly #runs: (Uint8Array | undefined)[] = [];
   readonly #styles: readonly StyleId[];
@@ -91,14 +108,10 @@ class TableSheet {
   readonly #title: StyleId;
   readonly #totals: StyleId;
 
-  constructor(table: Table, layout: Layout, fonts: FontSet, styles: Styles) {
+  constructor(table: Table, pages: TablePages, fonts: FontSet, styles: Styles) {
     this.#table = table;
-    this.#layout = layout;
-    this.first = (table.totals ? 2 : 1) + table.headerRows;
-    const starts = [this.first];
-    for (const height of layout.heights) starts.push(starts.at(-1)! + Math.ceil(height / TALLEST_ROW));
-    this.starts = starts;
-    for (const { column, from, to } of layout.merges) {
+    this.#pages = pages;
+    for (const { column, from, to } of pages.layout.merges) {
       this.#runs[column] ??= new Uint8Array(table.rows.length);
       this.#runs[column][from] = FIRST;
       this.#runs[column].fill(BELOW, from + 1, to + 1);
@@ -111,18 +124,13 @@ class TableSheet {
     this.#styles = table.columns.map(({ id }) => cell(fonts.body, LEFT.has(id) ? 'left' : 'center'));
   }
 
-  /** The sheet's last row. */
-  get last(): number {
-    return this.starts.at(-1)! - 1;
-  }
-
-  *rows(heightOfTitle: number): Iterable<Row> {
+  *rows(): Iterable<Row> {
     const { title, totals, columns } = this.#table;
     const line = (value: string, style: StyleId): Cell[] => columns.map((_, at) => (at ? { style } : { value, style }));
-    yield { height: heightOfTitle, cells: line(title, this.#title) };
+    yield { height: this.#pages.heightOfTitle, cells: line(title, this.#title) };
     if (totals) yield { height: PITCH.totals + 4, cells: line(totals, this.#totals) };
     yield* this.#header();
-    for (const [at, height] of this.#layout.heights.entries()) {
+    for (const [at, height] of this.#pages.layout.heights.entries()) {
       const parts = Math.ceil(height / TALLEST_ROW);
       const cells = this.#cells(at);
       yield { height: height / parts, cells };
@@ -132,12 +140,12 @@ class TableSheet {
   }
 
   #header(): Row[] {
-    const rows = this.#layout.headerHeights.map((height) => ({
+    const rows = this.#pages.layout.headerHeights.map((height) => ({
       height,
       cells: this.#table.columns.map((): Cell => ({ style: this.#head })),
     }));
     this.#table.header.forEach(({ row, column }, i) => {
-      rows[row]!.cells[column] = { value: this.#layout.header[i]!, style: this.#head };
+      rows[row]!.cells[column] = { value: this.#pages.layout.header[i]!, style: this.#head };
     });
     return rows;
   }
@@ -163,6 +171,7 @@ class TableSheet {
 
   merges(): Area[] {
     const { totals, header, headerRows, columns, rows } = this.#table;
+    const { first, starts, layout } = this.#pages;
     const right = columns.length - 1;
     const areas: Area[] = [];
     const add = (top: number, left: number, bottom: number, to: number) => {
@@ -170,17 +179,16 @@ class TableSheet {
     };
     add(0, 0, 0, right);
     if (totals) add(1, 0, 1, right);
-    const top = this.first - headerRows;
+    const top = first - headerRows;
     for (const { row, rows: down, column, columns: across } of header)
       add(top + row, column, top + row + down - 1, column + across - 1);
-    for (const { column, from, to } of this.#layout.merges)
-      add(this.starts[from]!, column, this.starts[to + 1]! - 1, column);
+    for (const { column, from, to } of layout.merges) add(starts[from]!, column, starts[to + 1]! - 1, column);
     rows.forEach((row, at) => {
-      const bottom = this.starts[at + 1]! - 1;
-      if (!row.spans.length && bottom === this.starts[at]) return;
+      const bottom = starts[at + 1]! - 1;
+      if (!row.spans.length && bottom === starts[at]) return;
       for (let column = 0; column <= right; column++) {
         const { columns: across } = cellAt(row, column);
-        if (across && !this.#runs[column]?.[at]) add(this.starts[at]!, column, bottom, column + across - 1);
+        if (across && !this.#runs[column]?.[at]) add(starts[at]!, column, bottom, column + across - 1);
       }
     });
     return areas;
