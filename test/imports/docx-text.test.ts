@@ -35,6 +35,11 @@ describe('text', () => {
       '<w:p><w:r><w:sym w:font="Wingdings" w:char="F0FE"/><w:sym w:font="宋体" w:char="2460"/></w:r></w:p>',
       ['☑①'],
     ],
+    [
+      'signs that are written as letters',
+      `<w:p>${run('&#xF0FE;', '<w:rFonts w:ascii="Wingdings"/>')}${run('l', '<w:rFonts w:ascii="Wingdings"/>')}${run('&#xE123;')}</w:p>`,
+      ['☑●'],
+    ],
     ['no empty paragraphs', `${p('一')}${p('')}${p('　')}${p('二')}`, ['一', '　', '二']],
   ])('reads %s', async (_, body, text) => {
     expect(await printed(body)).toEqual(text);
@@ -139,7 +144,7 @@ describe('what does not print', () => {
     expect(await printed(p('正文') + section, parts)).toEqual(['云溪县人民政府文件', '正文']);
     expect(await remarks(p('正文') + section, parts)).toEqual([
       'dropped 页眉、页脚没有读 云溪县人民政府办公室 1 页眉页脚',
-      'doubtful 页眉里的文字像发 云溪县人民政府文件 页眉页脚',
+      'doubtful 页眉或文本框里的 云溪县人民政府文件 页眉页脚',
     ]);
   });
 });

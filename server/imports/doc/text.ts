@@ -129,8 +129,12 @@ export class TextReader {
       this.#apart.text += shown;
       if (id !== 'inserted') return;
     }
-    if (mark & SYMBOL) this.#remarks.add('symbol', this.#text.slice(-10), this.#place);
-    else if (code === 0x01 || code === 0x08) this.#remarks.add('picture', '', this.#place);
+    const { endnotes, boxes } = this.#file.ends;
+    // What is drawn may be a text box; those are told of by what stands in them.
+    const picture = code === 0x01 || (code === 0x08 && boxes === endnotes);
+    if (mark & SYMBOL || (code >= 0xe000 && code <= 0xf8ff))
+      this.#remarks.add('symbol', this.#text.slice(-10), this.#place);
+    else if (picture) this.#remarks.add('picture', '', this.#place);
     else this.#text += shown;
   }
 

@@ -4,7 +4,7 @@ import { child, toggle, valOf, type XmlElement } from '../xml.ts';
 import { composed } from './fields.ts';
 import type { Remarks } from './remarks.ts';
 import type { Styles } from './styles.ts';
-import { symbolOf } from './symbols.ts';
+import { isPictureFont, symbolOf } from './symbols.ts';
 
 /** Stands for a page break within the text of a paragraph; XML can't hold it. */
 export const PAGE = '\f';
@@ -56,6 +56,7 @@ export class InlineReader {
   readonly #fields: Field[] = [];
   #place: Place = { zh: '', en: '' };
   #hidden = false;
+  #font: string | undefined;
   #text = '';
   #before: XmlElement[] = [];
   #after: XmlElement[] = [];
@@ -130,6 +131,7 @@ export class InlineReader {
       (style === undefined ? undefined : this.#sources.styles.of(style).hidden) ??
       this.#hidden;
     const start = this.#text.length;
+    this.#font = child(properties, 'w:rFonts')?.attributes['w:ascii'];
     for (const element of run.children) this.#piece(element);
     const text = this.#text.slice(start);
     if (hidden) {
@@ -144,7 +146,7 @@ export class InlineReader {
   #piece(element: XmlElement): void {
     switch (element.name) {
       case 'w:t':
-        this.#add(plain(element));
+        this.#add(this.#unpictured(plain(element)));
         break;
       case 'w:tab':
       case 'w:ptab':
@@ -208,6 +210,17 @@ export class InlineReader {
   #remarkDeleted(element: XmlElement): void {
     const text = textWithin(element, 'w:delText');
     if (text.trim()) this.#remark('deleted', text);
+  }
+
+  /** Some programs write signs of a font of pictures as letters, or as characters for private use. */
+  #unpictured(text: string): string {
+    const font = this.#font;
+    const signs = isPictureFont(font) ? /[!-~\ue000-\uf8ff]/g : /[\ue000-\uf8ff]/g;
+    return text.replace(signs, (letter) => {
+      const sign = symbolOf(font, letter.charCodeAt(0).toString(16));
+      if (sign === undefined) this.#remark('symbol', text);
+      return sign ?? '';
+    });
   }
 
   #symbol(element: XmlElement): void {
