@@ -11,7 +11,7 @@ import { setting } from './front-matter.ts';
 import { type HeadLines, headOf } from './head.ts';
 import { imprintOf } from './imprint.ts';
 import { ANNEX_NOTE, type Place, placesOf } from './places.ts';
-import { commentsByPart, type PrintedLine, partText, printedLines } from './printed.ts';
+import { commentsByPart, leadOf, type PrintedLine, partText, printedLines } from './printed.ts';
 import { fieldRuns, itemLooks, squeezed } from './runs.ts';
 import { tableOf } from './text-table.ts';
 import { titleLines } from './title-lines.ts';
@@ -35,6 +35,7 @@ class Composition {
   readonly #signature: { lines: { text: string; range: Range }[] } = { lines: [] };
   #printed: string | undefined;
   #leftOver: Range[] = [];
+  #lead = 0;
   /** How far the note of the annexes is. */
   #noted = 0;
   /** Names in the note stand below the first one. */
@@ -89,7 +90,8 @@ class Composition {
         while (part + 1 < items.length && starts[part + 1]! < table.end) part++;
         continue;
       }
-      const lines = printedLines(partText(this.#notice, part), item, comments.get(part) ?? [], (range) =>
+      const lead = leadOf(this.#notice, part);
+      const lines = printedLines(partText(this.#notice, part), item, comments.get(part) ?? [], lead, (range) =>
         this.#leftOver.push(shifted(range, start)),
       );
       if (!lines.length) continue;
@@ -179,13 +181,20 @@ class Composition {
       const first = item.fields[0];
       const isField = i > 0 || (!item.number && first !== undefined && first.range.start <= line.range.start);
       const more = i === 0 ? { ...look, ...(above && { above }) } : {};
+      const lead = this.#leadBeside(line);
       if (isField) {
-        this.#push('field', set(fieldRuns(item.fields, line), line), range, more);
+        this.#push('field', set(fieldRuns(item.fields, line), lead), range, more);
         return;
       }
       const { style, runs, heads } = itemLooks(item, this.#entries.get(part), line);
-      this.#push(style, set(runs, line), range, { ...more, ...(heads && { keepsNext: true }) });
+      this.#push(style, set(runs, lead), range, { ...more, ...(heads && { keepsNext: true }) });
     });
+  }
+
+  /** How much further in a line is set than the last that wasn't set under another. */
+  #leadBeside({ lead }: PrintedLine): number {
+    if (lead <= 2) this.#lead = lead;
+    return lead - this.#lead;
   }
 
   #add(style: BlockStyle, texts: readonly string[], range: Range, look: Partial<TextBlock> = {}): void {
@@ -217,7 +226,7 @@ class Composition {
     for (let part = first; part <= last; part++) {
       const item = items[part];
       if (!item) continue;
-      const printed = printedLines(partText(this.#notice, part), item, comments.get(part) ?? [], () => {});
+      const printed = printedLines(partText(this.#notice, part), item, comments.get(part) ?? [], 0, () => {});
       lines.push(...printed.map((line) => line.text));
     }
     const range = { start: starts[first]!, end: head.title!.range.end };
@@ -366,8 +375,8 @@ function emWidth(text: string): number {
 }
 
 /** What is set under the line above with blanks stays there. */
-function set(runs: readonly Run[], line: PrintedLine): readonly Run[] {
-  return line.lead > 2 ? [{ text: '\u3000'.repeat(Math.min(line.lead, CHARACTERS / 2) - 2) }, ...runs] : runs;
+function set(runs: readonly Run[], lead: number): readonly Run[] {
+  return lead > 0 ? [{ text: '\u3000'.repeat(Math.min(lead, CHARACTERS / 2)) }, ...runs] : runs;
 }
 
 /** 1.甲　2.乙 on one line of the note. */

@@ -242,6 +242,7 @@ function styleOf(id: LookId, look: Look, fonts: FontSet): Style {
       pitch: Math.round(pitch * POINT),
       widowControl: false,
       spaced: true,
+      hangs: true,
       ...(outline !== undefined && { outline }),
       ...((id === 'printer' || id === 'markNumber') && { tabs: [tab] }),
     },

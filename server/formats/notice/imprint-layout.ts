@@ -44,7 +44,7 @@ export function imprintLayout({ copies, printer, printed }: Imprint): ImprintLay
   for (const text of copies) {
     if (rows.length) rule(IMPRINT.inner);
     const hang = textWidth(/^[^：:]{2,4}[：:]/.exec(text)?.[0] ?? '', size, spacing);
-    const stretches = breakLines(text, { size, spacing, first: room, rest: room - hang, asTyped: true, inCell: true });
+    const stretches = breakLines(text, { size, spacing, first: room, rest: room - hang, asTyped: true });
     stretches.forEach(({ start, end }, i) => {
       line('copies', [{ text: text.slice(start, end), x: left + (i ? hang : 0) }], i === stretches.length - 1);
     });

@@ -223,19 +223,30 @@ class Flowing {
     this.#paragraphs([{ ...first, above, ...(apart && { opensPage: true }) }, ...rest]);
   }
 
-  /** Moves the last paragraph to the next page, where others stay on this one. */
+  /** Moves the last paragraph, or the note of the annexes, to the next page, where text stays on this one. */
   #moveLast(): boolean {
-    const last = this.#begun.at(-1);
-    const before = this.#begun.at(-2);
-    if (!last || !isMovable(before?.paragraph.block) || !isMovable(last.paragraph.block)) return false;
-    const { paragraph, lines, top, at } = last;
-    if (paragraph.lines.length > MOST_MOVED || this.#lines.length - lines !== paragraph.lines.length) return false;
-    this.#lines.length = lines;
-    this.#top = top;
+    const begun = this.#begun;
+    let from = begun.length - 1;
+    while (
+      from > 0 &&
+      begun[from]!.paragraph.block.style === 'annexNote' &&
+      begun[from - 1]!.paragraph.block.style === 'annexNote'
+    )
+      from--;
+    const moved = begun.slice(from);
+    const [first] = moved;
+    if (!first || !isText(begun[from - 1]?.paragraph.block)) return false;
+    if (first.paragraph.block.style !== 'annexNote' && !isText(first.paragraph.block)) return false;
+    const lines = moved.reduce((sum, { paragraph }) => sum + paragraph.lines.length, 0);
+    if (lines > MOST_MOVED || this.#lines.length - first.lines !== lines) return false;
+    this.#lines.length = first.lines;
+    this.#top = first.top;
     this.#turn();
-    const block: TextBlock = { ...paragraph.block, opensPage: true };
-    this.#blocks[at] = block;
-    this.#place({ ...paragraph, block }, at);
+    moved.forEach(({ paragraph, at }, i) => {
+      const block: TextBlock = i === 0 ? { ...paragraph.block, above: 0, opensPage: true } : paragraph.block;
+      this.#blocks[at] = block;
+      this.#place({ ...paragraph, block }, at);
+    });
     return true;
   }
 
@@ -316,7 +327,7 @@ class Flowing {
 }
 
 /** Text, which another paragraph may follow on the next page. */
-function isMovable(block: TextBlock | undefined): boolean {
+function isText(block: TextBlock | undefined): boolean {
   return block?.style === 'text' || block?.style === 'field';
 }
 
@@ -344,11 +355,11 @@ function paragraphOf(block: TextBlock): Paragraph {
   const cuts: number[] = [];
   for (let i = 0, at = 0; i + 1 < block.runs.length; i++) cuts.push((at += block.runs[i]!.text.length));
   const stretches = breakLines(text, { size, spacing, first: room - firstLine, rest: room, asTyped: true, cuts });
-  const lines = stretches.map(({ start, end, width, hangs }, i) => {
+  const lines = stretches.map(({ start, end, width }, i) => {
     const first = i === 0 ? firstLine : 0;
     const last = i === stretches.length - 1 || text[end - 1] === '\n';
     const wide = room - first;
-    const gaps = text.slice(start, end).trimEnd().length - (hangs ? 2 : 1);
+    const gaps = text.slice(start, end).trimEnd().length - 1;
     const added = align === 'both' && !last && gaps > 0 ? Math.max(0, wide - width) / gaps : 0;
     const shift = align === 'center' ? (wide - width) / 2 : align === 'right' ? wide - width : 0;
     return {

@@ -33,6 +33,14 @@ export function partText(notice: Notice, part: number): string {
   return notice.text.slice(notice.starts[part]!, notice.starts[part + 1] ?? notice.text.length);
 }
 
+/** The full-width blanks before a part: they belong to the part before it. */
+export function leadOf({ text, starts }: Notice, part: number): number {
+  const start = starts[part]!;
+  let from = start;
+  while (from > 0 && text[from - 1] === '\u3000') from--;
+  return start - from;
+}
+
 /** Comments by part, so that no part looks through all of them. */
 export function commentsByPart(notice: Notice): ReadonlyMap<number, readonly Comment[]> {
   const comments = new Map<number, Comment[]>();
@@ -46,12 +54,14 @@ export function commentsByPart(notice: Notice): ReadonlyMap<number, readonly Com
 
 /**
  * @param comments of the part
+ * @param lead see leadOf()
  * @param leftOver takes the numbers of pages that are left out, relative to the part
  */
 export function printedLines(
   text: string,
   item: Item,
   comments: readonly Comment[],
+  lead: number,
   leftOver: (range: Range) => void,
 ): PrintedLine[] {
   const lines: { pieces: Piece[]; lead: number; end: number }[] = [];
@@ -74,8 +84,8 @@ export function printedLines(
       last.pieces.push({ at: before.at + before.text.length, start, text: spaced(seen) });
       last.end = start + seen.length;
     } else {
-      const lead = blank.replace(/[^\u3000]/g, '').length;
-      lines.push({ pieces: [{ at: 0, start, text: spaced(seen) }], lead, end: start + seen.length });
+      const own = lines.length ? blank.replace(/[^\u3000]/g, '').length : lead;
+      lines.push({ pieces: [{ at: 0, start, text: spaced(seen) }], lead: own, end: start + seen.length });
     }
   }
   return lines.map(({ pieces, lead, end }) => ({

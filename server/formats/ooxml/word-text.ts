@@ -45,6 +45,11 @@ export interface ParagraphLook {
   readonly widowControl?: boolean;
   /** Where Han and Latin characters meet, a quarter em is free, as Word does of itself. */
   readonly spaced?: boolean;
+  /**
+   * A closing mark may hang out of its line, as Word does of itself. LibreOffice 7.4 reads it the other way round, and
+   * loses marks that hang: said outright, its lines keep them.
+   */
+  readonly hangs?: boolean;
   /** The level of a heading in the navigation pane, from 0. */
   readonly outline?: number;
   /** A rule above or below. */
@@ -132,6 +137,7 @@ function paragraphProperties(look: ParagraphLook): string {
     toggle('w:widowControl', look.widowControl),
     wrap('w:pBdr', borders),
     wrap('w:tabs', tabs ?? ''),
+    toggle('w:overflowPunct', look.hangs),
     look.spaced === undefined ? '' : toggle('w:autoSpaceDE', look.spaced) + toggle('w:autoSpaceDN', look.spaced),
     before === undefined && after === undefined && pitch === undefined
       ? ''

@@ -26,12 +26,10 @@ export interface LineSetting {
   readonly first: number;
   readonly rest: number;
   /**
-   * As programs for text set it: something is free between Han and Latin characters, a closing mark hangs out of its
-   * line, and what is added to characters isn't added to the last of each piece of one script or look (LibreOffice).
+   * As programs for text set it: something is free between Han and Latin characters, and what is added to characters
+   * isn't added to the last of each piece of one script or look (LibreOffice).
    */
   readonly asTyped?: boolean;
-  /** Closing marks stay in their lines: in the cells of a table. */
-  readonly inCell?: boolean;
   /** Where the look changes, in order. */
   readonly cuts?: readonly number[];
 }
@@ -40,18 +38,14 @@ export interface LineSetting {
 export interface Stretch {
   readonly start: number;
   readonly end: number;
-  /** Of what is seen of it, without a mark that hangs out. */
+  /** Of what is seen of it. */
   readonly width: number;
-  /** A mark hangs out. */
-  readonly hangs: boolean;
 }
 
 /** What is free between Han and Latin characters, in em: LibreOffice's; Word's is not more by a character a page. */
 const GAP = 0.2;
 const HAN = /[\u3400-\u9fff\uf900-\ufaff〇]/;
 const LATIN = /[0-9A-Za-z\u00c0-\u024f\u2460-\u24ff]/;
-/** Marks that may hang out of the line that they end. */
-const HANGS = /[,.:;!?\u3001\u3002\uff0c\uff0e\uff01\uff1a\uff1b\uff1f]/;
 
 /** The width of a text on one line. */
 export function textWidth(text: string, size: number, spacing: number, asTyped = false): number {
@@ -73,7 +67,7 @@ const ROUNDING = 0.01;
 
 /** The lines of a paragraph. One without text is one empty line. Linear in its length. */
 export function breakLines(text: string, setting: LineSetting): Stretch[] {
-  const { size, spacing, asTyped = false, inCell = false } = setting;
+  const { size, spacing, asTyped = false } = setting;
   const lines: Stretch[] = [];
   let start = 0;
   let room = setting.first + ROUNDING;
@@ -83,8 +77,8 @@ export function breakLines(text: string, setting: LineSetting): Stretch[] {
   let base = 0;
   /** The last place where the line may end. */
   let last = { at: 0, seen: 0, base: 0 };
-  const close = (to: { at: number; seen: number; base: number }, hangs = false): void => {
-    lines.push({ start, end: to.at, width: to.seen - base, hangs });
+  const close = (to: { at: number; seen: number; base: number }): void => {
+    lines.push({ start, end: to.at, width: to.seen - base });
     start = to.at;
     base = to.base;
     room = setting.rest + ROUNDING;
@@ -114,21 +108,15 @@ export function breakLines(text: string, setting: LineSetting): Stretch[] {
     if (at === start) base = sum + gap;
     else if (mayBreak(before, character)) last = { at, seen, base: sum + gap };
     while (!blank && at > start && sum + needs - base > room) {
-      if (asTyped && !inCell && HANGS.test(character) && (next === text.length || mayBreak(character, text[next]!))) {
-        close({ at: next, seen, base: sum }, true);
-        break;
-      }
       // A word or a row of marks longer than the line is cut where the line ends.
       close(last.at > start ? last : { at, seen, base: sum + gap });
     }
-    if (start < next) {
-      sum += gap + wide;
-      if (!blank) seen = sum;
-    }
+    sum += gap + wide;
+    if (!blank) seen = sum;
     before = character;
     at = next;
   }
-  if (start < text.length || !lines.length) lines.push({ start, end: text.length, width: seen - base, hangs: false });
+  if (start < text.length || !lines.length) lines.push({ start, end: text.length, width: seen - base });
   return lines;
 }
 
