@@ -113,7 +113,46 @@ function rowsOf(grid: Grid, at: number, header: Header): Pick<TaskTable, 'rows' 
     below.unshift(last.section);
     rows.pop();
   }
-  return { rows: rows.map((row) => ('section' in row && NOTE.test(row.section) ? asNote(row, header) : row)), below };
+  return {
+    rows: filledDown(rows, header.columns).map((row) =>
+      'section' in row && NOTE.test(row.section) ? asNote(row, header) : row,
+    ),
+    below,
+  };
+}
+
+/**
+ * Headings that are printed once and stand for the rows below, where a sheet lost its merged cells. Where a heading is
+ * said again in the next row, an empty cell is one.
+ */
+function filledDown(rows: readonly TableRow[], columns: readonly TaskColumn[]): TableRow[] {
+  const runs = columns.map(({ role }) => role === 'section' || role === 'content');
+  const before = columns.map(() => '');
+  for (const row of rows) {
+    if ('section' in row) continue;
+    for (const [column, { text, merged }] of row.cells.entries()) {
+      if (runs[column] && (merged || (text && text === before[column]))) return [...rows];
+      before[column] = text;
+    }
+  }
+  const above = columns.map(() => '');
+  return rows.map((row) => {
+    if ('section' in row) {
+      above.fill('');
+      return row;
+    }
+    const cells = row.cells.map((cell, column) => {
+      if (!runs[column]) return cell;
+      if (cell.text) {
+        above[column] = cell.text;
+        if (columns[column]!.role === 'section')
+          for (const [at, { role }] of columns.entries()) if (role === 'content') above[at] = '';
+        return cell;
+      }
+      return above[column] ? { text: above[column], merged: true } : cell;
+    });
+    return { ...row, cells };
+  });
 }
 
 /** A note between tasks stays where it is, as a remark of none. */

@@ -1,7 +1,7 @@
 /** A table of tasks as the text of a notice: headings, tasks, and who answers for each on lines below it. */
 import type { ColumnRole } from '../../model/table.ts';
 import { labelAt, type Vocabulary } from '../../syntax/labels.ts';
-import { parseNumber, type Style, toHan } from '../../syntax/numbers.ts';
+import { type ParsedNumber, parseNumber, type Style, toHan, withValue } from '../../syntax/numbers.ts';
 import type { Remarks } from '../repair/remarks.ts';
 import type { TaskRow, TaskTable } from './task-table.ts';
 
@@ -52,8 +52,8 @@ export function tasksText(table: TaskTable, vocabulary: Vocabulary, remarks: Rem
 interface Headings {
   section: string;
   content: string;
-  sections: number;
-  contents: number;
+  /** The last number of each; that of the work is of the section at hand. */
+  numbers: { section?: ParsedNumber; content?: ParsedNumber };
 }
 
 class Writer {
@@ -61,7 +61,7 @@ class Writer {
   readonly #vocabulary: Vocabulary;
   readonly #remarks: Remarks;
   readonly #lines: string[] = [];
-  readonly #at: Headings = { section: '', content: '', sections: 0, contents: 0 };
+  readonly #at: Headings = { section: '', content: '', numbers: {} };
   readonly #style: (serial: string) => string;
   #running = 0;
   /** Of the task at hand, which more rows may add to. */
@@ -139,7 +139,7 @@ class Writer {
     if (section.text) this.#heading('section', section.text);
     if (!task.text && content) task = { text: this.#oneLine(content), merged: false };
     else if (content) task = { ...task, text: this.#withContent(content, task.text, index, column) };
-    else if (this.#at.content && !section.text) this.#at.content = '';
+    else this.#at.content = '';
     if (!task.text) {
       const said = row.cells.find(({ text, merged }) => text.trim() && !merged)?.text;
       if (said) {
@@ -153,8 +153,16 @@ class Writer {
       }
       return;
     }
-    this.#task(task.text, this.#cell(row, 'serial').text, this.#cell(row, 'target').text);
+    const level = this.#levelOf(section.text, content);
+    this.#task(task.text, level, this.#cell(row, 'serial').text, this.#cell(row, 'target').text);
     this.#add(row);
+  }
+
+  /** A task without a heading beside it stands where those headings stand, or it would go below the one before. */
+  #levelOf(section: string, content: string): 'section' | 'content' | 'task' {
+    const has = (role: ColumnRole) => this.#table.columns.some((column) => column.role === role);
+    if (has('section') && !section && this.#at.numbers.section) return 'section';
+    return has('content') && !content && this.#at.numbers.content ? 'content' : 'task';
   }
 
   /** A heading above the task, or the subject of its sentence. */
@@ -171,6 +179,7 @@ class Writer {
       if (whole || (TARGET.test(task) && QUANTITY.test(task))) {
         this.#remarks.count('changed', WORDS.whole, `${content}　${task}`, this.#table.place);
         this.#at.content = '';
+        this.#at.numbers.content = number;
         return `${number.text}${whole ? '' : subject}${task}`;
       }
     }
@@ -185,18 +194,21 @@ class Writer {
     this.#at[kind] = text;
     if (kind === 'section') {
       this.#at.content = '';
-      this.#at.contents = 0;
+      delete this.#at.numbers.content;
     }
-    for (const line of text.split('\n')) {
-      const words = line.trim();
+    for (const printed of text.split('\n')) {
+      const words = printed.trim();
       if (!words) continue;
-      if (parseNumber(words) || this.#isNumbered(kind)) this.#lines.push(words);
-      else {
+      let line = words;
+      if (!parseNumber(words) && !this.#isNumbered(kind)) {
         this.#remarks.count('changed', WORDS.numbered, words, this.#table.place);
         const outer = kind === 'section' || !this.#table.columns.some(({ role }) => role === 'section');
-        const value = kind === 'section' ? ++this.#at.sections : ++this.#at.contents;
-        this.#lines.push(outer ? `${toHan(value)}、${words}` : `（${toHan(value)}）${words}`);
+        const value = toHan((this.#at.numbers[kind]?.value ?? 0) + 1);
+        line = outer ? `${value}、${words}` : `（${value}）${words}`;
       }
+      const number = parseNumber(line);
+      if (number) this.#at.numbers[kind] = number;
+      this.#lines.push(line);
     }
   }
 
@@ -227,13 +239,22 @@ class Writer {
     return (serial) => `${serial}）`;
   }
 
-  #task(text: string, serial: string, target: string): void {
+  #task(text: string, level: 'section' | 'content' | 'task', serial: string, target: string): void {
     this.#running++;
     const own = parseNumber(text);
     const bare = /^\d{1,5}/.exec(serial.trim())?.[0] ?? '';
     if (own && bare && own.numeral !== bare && own.style === 'arabic' && !this.#used(own.text))
       this.#remarks.count('changed', WORDS.serial, text, this.#table.place);
-    const number = own ? '' : this.#style(bare || String(this.#running));
+    const before = level === 'task' ? undefined : this.#at.numbers[level];
+    const next = before && { ...before, value: before.value + 1, text: withValue(before, before.value + 1) };
+    if (next && level !== 'task' && !own) {
+      this.#at.numbers[level] = next;
+      if (level === 'section') {
+        this.#at.section = '';
+        delete this.#at.numbers.content;
+      }
+    }
+    const number = own ? '' : (next?.text ?? this.#style(bare || String(this.#running)));
     let line = number + text;
     if (target) line = `${line.replace(/[。；;]$/, '')}。${this.#label('target')}：${target}`;
     if (!/[。！？；：…”）)]$/.test(line)) {
