@@ -113,14 +113,19 @@ export const DIFF_REQUEST = 'tasknotice/diff';
 export interface DiffParams {
   /** The newer notice, an open one. */
   readonly uri: string;
-  /** The bytes of the older one. */
+  /** The bytes of the older one, a notice or a document of any type that can be imported. */
   readonly base64: string;
+  /** The name of its file. */
+  readonly name: string;
   readonly type: 'text' | 'html' | 'docx' | 'json';
 }
 
 export interface DiffAnswer {
   readonly base64: string;
-  readonly changes: number;
+  /** There are any. */
+  readonly changes: boolean;
+  /** Why it can't be compared, without a full stop. */
+  readonly refused?: string;
 }
 
 /** Params {uri}; answers the list before issuing. */

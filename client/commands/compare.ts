@@ -31,11 +31,13 @@ export const compareNotices: Command = {
     const params: DiffParams = {
       uri: client.code2ProtocolConverter.asUri(notice.uri),
       base64: Buffer.from(bytes).toString('base64'),
+      name: older.path.split('/').at(-1) ?? '',
       type,
     };
     const answer = await client.sendRequest<DiffAnswer | null>(DIFF_REQUEST, params);
     if (!answer) throw new Error(vscode.l10n.t('no task notice is open'));
-    if (answer.changes === 0) {
+    if (answer.refused) throw new Error(answer.refused);
+    if (!answer.changes) {
       void vscode.window.showInformationMessage(vscode.l10n.t('No task has changed.'));
       return undefined;
     }
@@ -55,7 +57,10 @@ async function askOlder(notice: vscode.TextDocument): Promise<vscode.Uri | undef
   const chosen = await vscode.window.showOpenDialog({
     title: vscode.l10n.t('Compare with which earlier notice?'),
     openLabel: vscode.l10n.t('Compare'),
-    filters: { [vscode.l10n.t('Notices')]: ['notice', 'txt'], [vscode.l10n.t('All files')]: ['*'] },
+    filters: {
+      [vscode.l10n.t('Notices')]: ['notice', 'txt', 'docx', 'doc', 'wps', 'html', 'pdf', 'xlsx'],
+      [vscode.l10n.t('All files')]: ['*'],
+    },
     ...(!notice.isUntitled && { defaultUri: vscode.Uri.joinPath(notice.uri, '..') }),
   });
   return chosen?.[0];

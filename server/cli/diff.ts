@@ -5,12 +5,13 @@ import { changesBetween } from '../compare/changes.ts';
 import { changesFor, type Whom } from '../compare/concerning.ts';
 import { disk } from '../disk.ts';
 import { CHANGES_TYPES, type ChangesType, writeChanges } from '../formats/changes/index.ts';
+import { readDocumentAsNotice } from '../imports/index.ts';
 import type { Notice } from '../model/notice.ts';
 import { readNotice } from '../model/read.ts';
 import { Project } from '../project/project.ts';
 import { EMPTY_REGISTRY, mergeRegistries, type Registry } from '../registry/registry.ts';
 import { type Command, oneOf, Trouble, text, texts, type Values } from './command.ts';
-import { readText, sameFile, uriOf, writeWhole } from './files.ts';
+import { readBytes, sameFile, uriOf, writeWhole } from './files.ts';
 
 const command: Command = {
   options: {
@@ -96,11 +97,15 @@ function whomAsked(values: Values): Whom | undefined {
 }
 
 async function read(project: Project, file: string, values: Values): Promise<{ notice: Notice; registry: Registry }> {
-  const source = await readText(file);
   const config = text(values, 'config');
   const found = await project.config(uriOf(file), config && uriOf(config));
   if (found.problems[0]) throw new Trouble(...(found.problems[0].split(' / ') as [string, string]));
-  const notice = readNotice(source, { vocabulary: found.value.labels });
+  const document = await readDocumentAsNotice(await readBytes(file), path.basename(file), {
+    vocabulary: found.value.labels,
+  });
+  if ('refused' in document)
+    throw new Trouble(`“${file}”读不了：${document.refused.zh}`, `"${file}" cannot be read: ${document.refused.en}`);
+  const notice = readNotice(document.text, { vocabulary: found.value.labels });
   if (!notice.tasks.length)
     throw new Trouble(`“${file}”里没有读到任务，无法比较`, `"${file}" holds no tasks; there is nothing to compare`);
   const registry = await project.registry(uriOf(file), notice.settings, found, texts(values, 'registry').map(uriOf));

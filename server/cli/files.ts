@@ -17,9 +17,16 @@ const READ_ERRORS: Readonly<Record<string, [string, string]>> = {
 };
 
 /** Why a file could not be read, in a sentence. */
-export function readError(file: string, error: unknown): Trouble {
+function readError(file: string, error: unknown): Trouble {
   const [zh, en] = READ_ERRORS[codeOf(error)] ?? ['无法读取', 'cannot be read'];
   return new Trouble(`“${file}”${zh}`, `"${file}" ${en}`);
+}
+
+/** A file of any type. */
+export async function readBytes(file: string): Promise<Uint8Array> {
+  return readFile(file).catch((error: unknown) => {
+    throw readError(file, error);
+  });
 }
 
 /** The text of a notice file, in UTF-8, UTF-16 or GB18030. */
@@ -27,12 +34,7 @@ export async function readText(file: string): Promise<string>;
 /** @param asked whether the user named the file: of a folder's files those that are no text are passed over */
 export async function readText(file: string, asked: boolean): Promise<string | undefined>;
 export async function readText(file: string, asked = true): Promise<string | undefined> {
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(file);
-  } catch (error) {
-    throw readError(file, error);
-  }
+  const bytes = await readBytes(file);
   return asked ? textOf(bytes, file) : decode(bytes)?.text;
 }
 
@@ -40,8 +42,8 @@ export function textOf(bytes: Uint8Array, file: string): string {
   const decoded = decode(bytes);
   if (!decoded) {
     throw new Trouble(
-      `“${file}”不是文本文件（Word、WPS 或 PDF 文件请先另存为文本）`,
-      `"${file}" is not a text file (save a Word, WPS or PDF file as text first)`,
+      `“${file}”不是文本文件（Word、WPS、PDF 文件请先用 tasknotice import 导入）`,
+      `"${file}" is not a text file (make a notice of a Word, WPS or PDF file with tasknotice import first)`,
     );
   }
   return decoded.text;

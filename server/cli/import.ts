@@ -1,5 +1,4 @@
 /** tasknotice import: a notice out of a published document, with a report of what was joined, dropped, changed or doubtful. */
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { disk } from '../disk.ts';
 import type { ImportRemark } from '../imports/draft.ts';
@@ -7,7 +6,7 @@ import { importDocument } from '../imports/index.ts';
 import { reportLines } from '../imports/report.ts';
 import { Project } from '../project/project.ts';
 import { type Command, oneFile, oneOf, Trouble, text } from './command.ts';
-import { readError, sameFile, uriOf, writeWhole } from './files.ts';
+import { readBytes, sameFile, uriOf, writeWhole } from './files.ts';
 
 const command: Command = {
   options: {
@@ -23,9 +22,7 @@ const command: Command = {
     const format = oneOf(values, 'format', ['text', 'json'] as const, 'text');
     const output = text(values, 'output') ?? beside(file);
     const force = values.force === true;
-    const bytes = await readFile(file).catch((error: unknown) => {
-      throw readError(file, error);
-    });
+    const bytes = await readBytes(file);
     const config = text(values, 'config');
     const found = await new Project(disk).config(uriOf(file), config && uriOf(config));
     if (found.problems[0]) throw new Trouble(...(found.problems[0].split(' / ') as [string, string]));

@@ -4,6 +4,9 @@ import type { FindFaces } from '../formats/pdf/faces.ts';
 import type { Files } from '../project/project.ts';
 import {
   type ClientOptions,
+  DIFF_REQUEST,
+  type DiffAnswer,
+  type DiffParams,
   EXPORT_REQUEST,
   type ExportParams,
   type ExportResult,
@@ -215,6 +218,10 @@ export function connect(connection: Connection, { files, soon, pages, faces }: S
   });
   // The documents are loaded when one exports.
   connection.onRequest(OFFERS_REQUEST, async () => (await import('./export.ts')).offersOf(say));
+  connection.onRequest(DIFF_REQUEST, async (params: DiffParams): Promise<DiffAnswer | null> => {
+    const open = workspace.notices.get(params.uri);
+    return open ? (await import('./diff.ts')).diffOf(open, params, say) : null;
+  });
   connection.onRequest(IMPORT_REQUEST, async (params: ImportParams): Promise<ImportAnswer> => {
     return (await import('./import.ts')).importFor(params, say);
   });

@@ -27,7 +27,7 @@ export function fileNames(names: readonly string[]): string[] {
       .slice(0, LONGEST)
       .join('')
       .replace(/[. ]+$/, '');
-    const safe = DEVICE.test(bare) ? `_${bare}` : bare;
+    const safe = DEVICE.test(bare) || (!bare && names.length > 1) ? `_${bare}` : bare;
     const times = (taken.get(safe.toLowerCase()) ?? 0) + 1;
     taken.set(safe.toLowerCase(), times);
     return times === 1 ? safe : `${safe} (${times})`;

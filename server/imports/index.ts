@@ -4,8 +4,10 @@
  */
 
 import { readNotice } from '../model/read.ts';
+import { decode } from '../syntax/encoding.ts';
 import { DEFAULT_VOCABULARY } from '../syntax/labels.ts';
 import { compose } from './compose/compose.ts';
+import { doc } from './doc/doc.ts';
 import { docx } from './docx/docx.ts';
 import type { Block, Draft } from './draft.ts';
 import { html } from './html/html.ts';
@@ -22,7 +24,7 @@ import { unwrapped } from './repair/unwrap.ts';
 import { csv, xls, xlsx } from './sheet.ts';
 import { text } from './text.ts';
 
-export const SOURCES: readonly Source[] = [docx, xlsx, xls, pdf, mhtml, html, csv, text];
+export const SOURCES: readonly Source[] = [docx, doc, xlsx, xls, pdf, mhtml, html, csv, text];
 
 /** The extensions of all files that can be imported, without the point. */
 export const EXTENSIONS: readonly string[] = SOURCES.flatMap(({ extensions }) => extensions);
@@ -55,6 +57,16 @@ export async function importDocument(
     };
   }
   return isRefused(draft) ? draft : noticeOf(draft, options);
+}
+
+/** A notice as it stands where the file is one, by its name; else what an import makes of it. */
+export async function readDocumentAsNotice(
+  bytes: Uint8Array,
+  name: string,
+  options: ImportOptions = {},
+): Promise<{ readonly text: string } | Refused> {
+  const decoded = /\.(?:notice|txt)$/i.test(name) ? decode(bytes) : undefined;
+  return decoded ? { text: decoded.text } : importDocument(bytes, name, options);
 }
 
 /** What comes after a document is read, whatever it was: repaired, and written as a notice. */
