@@ -38,6 +38,7 @@ export function candidatesBetween(sides: Sides): readonly Candidate[] {
   nearby(profiles, [profiles.one, openOne], [profiles.other, openOther], (a, b) => found.add(a * width + b));
   nearby(profiles, [profiles.other, openOther], [profiles.one, openOne], (b, a) => found.add(a * width + b));
   const [one, other] = [hintsOf(sides.one), hintsOf(sides.other)];
+  inPlace([one, openOne], [other, openOther], (a, b) => found.add(a * width + b));
   const ranked = [...found].map((key) => {
     const [a, b] = [Math.floor(key / width), key % width];
     const likeness = profiles.likeness(profiles.one[a]!, profiles.other[b]!);
@@ -66,7 +67,36 @@ function open(to: Int32Array): number[] {
   return indexes;
 }
 
-function hintsOf(items: readonly Matchable[]) {
+/** The first of a unit in a section with the first, and so on, where there are as many on either side. */
+function inPlace(
+  [one, openOne]: readonly [Hints, readonly number[]],
+  [other, openOther]: readonly [Hints, readonly number[]],
+  add: (one: number, other: number) => void,
+): void {
+  const grouped = ({ leads, sections }: Hints, indexes: readonly number[]): Map<string, number[]> => {
+    const groups = new Map<string, number[]>();
+    for (const index of indexes) {
+      const key = `${sections[index]}${leads[index]}`;
+      const group = groups.get(key);
+      if (group) group.push(index);
+      else groups.set(key, [index]);
+    }
+    return groups;
+  };
+  const there = grouped(other, openOther);
+  for (const [key, indexes] of grouped(one, openOne)) {
+    const group = there.get(key);
+    if (group?.length === indexes.length) for (const [at, index] of indexes.entries()) add(index, group[at]!);
+  }
+}
+
+interface Hints {
+  readonly leads: readonly string[];
+  readonly sections: readonly string[];
+  readonly subjects: readonly string[];
+}
+
+function hintsOf(items: readonly Matchable[]): Hints {
   return {
     leads: items.map(({ leads }) => leadKey(leads)),
     sections: items.map(({ sections }) => formOf(sections.at(-1) ?? '')),
@@ -81,22 +111,50 @@ function nearby(profiles: Profiles, own: Side, others: Side, add: (own: number, 
   const [otherProfiles, otherOpen] = others;
   const { starts, bearers } = postings(profiles.features, otherProfiles, otherOpen);
   const scale = otherProfiles.length / Math.max(1, ownProfiles.length);
-  const votes = new Map<number, number>();
+  const votes = new Float64Array(otherProfiles.length);
+  const voted: number[] = [];
   for (const index of ownOpen) {
-    const shared = [...ownProfiles[index]!].filter((feature) => starts[feature + 1]! > starts[feature]!);
-    const count = (feature: number): number => starts[feature + 1]! - starts[feature]!;
-    shared.sort((a, b) => count(a) - count(b) || a - b);
-    votes.clear();
-    for (const feature of shared.slice(0, RAREST)) {
-      const [from, to] = around(bearers, starts[feature]!, starts[feature + 1]!, index * scale);
-      for (let at = from; at < to; at++)
-        votes.set(bearers[at]!, (votes.get(bearers[at]!) ?? 0) + profiles.weight(feature));
+    const place = index * scale;
+    for (const feature of rarest(ownProfiles[index]!, starts)) {
+      const [from, to] = around(bearers, starts[feature]!, starts[feature + 1]!, place);
+      const weight = profiles.weight(feature);
+      for (let at = from; at < to; at++) {
+        const other = bearers[at]!;
+        if (votes[other] === 0) voted.push(other);
+        votes[other]! += weight;
+      }
     }
-    const best = [...votes].sort(
-      (a, b) => b[1] - a[1] || Math.abs(a[0] - index * scale) - Math.abs(b[0] - index * scale),
-    );
-    for (const [other] of best.slice(0, MOST_CANDIDATES)) add(index, other);
+    for (let count = 0; count < MOST_CANDIDATES; count++) {
+      let best = -1;
+      for (const other of voted) {
+        if (votes[other] === 0 || (best >= 0 && votes[other]! < votes[best]!)) continue;
+        if (best < 0 || votes[other]! > votes[best]! || Math.abs(other - place) < Math.abs(best - place)) best = other;
+      }
+      if (best < 0) break;
+      votes[best] = 0;
+      add(index, best);
+    }
+    for (const other of voted) votes[other] = 0;
+    voted.length = 0;
   }
+}
+
+/** The features that the fewest bear, of those that anyone does. */
+function rarest(profile: Profile, starts: Int32Array): number[] {
+  const found: number[] = [];
+  const counts: number[] = [];
+  for (const feature of profile) {
+    const count = starts[feature + 1]! - starts[feature]!;
+    if (count === 0 || (found.length === RAREST && count >= counts[RAREST - 1]!)) continue;
+    let at = Math.min(found.length, RAREST - 1);
+    for (; at > 0 && counts[at - 1]! > count; at--) {
+      found[at] = found[at - 1]!;
+      counts[at] = counts[at - 1]!;
+    }
+    found[at] = feature;
+    counts[at] = count;
+  }
+  return found;
 }
 
 /** By feature, who bears it, in order: one array, and where each feature's stretch starts. */

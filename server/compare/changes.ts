@@ -2,9 +2,8 @@
 import { absolute, type Entry, type Notice, type Range, type Task } from '../model/notice.ts';
 import { ReferenceTargets } from '../model/reference-targets.ts';
 import { EMPTY_REGISTRY, type Registry } from '../registry/registry.ts';
-import { Bearers } from './bearers.ts';
 import { type Change, type Changes, KINDS, type Respelt, type Side, type TaskChange } from './change.ts';
-import { dutyChanges, type Reader } from './duties.ts';
+import { dutyChanges, Reader } from './duties.ts';
 import { formOf } from './form.ts';
 import { type Match, type Matching, matchTasks } from './match.ts';
 import { numberPath } from './numbers.ts';
@@ -56,10 +55,7 @@ class Comparison {
     this.one = one;
     this.other = other;
     this.places = new Places(one, other, matches);
-    this.#readers = [
-      { notice: one, bearers: new Bearers(one, registry) },
-      { notice: other, bearers: new Bearers(other, registry) },
-    ];
+    this.#readers = [new Reader(one, registry), new Reader(other, registry)];
     const [from, to] = [one.plan?.year, other.plan?.year];
     this.ahead = from === undefined || to === undefined ? 0 : to - from;
     const ids = new Map<Entry, string>();

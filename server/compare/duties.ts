@@ -1,13 +1,25 @@
 /** Who answers for a task, before and after: names that stand for one unit are one name. */
 import { absolute, type Name, type Notice, type Range, type Role, type Task } from '../model/notice.ts';
 import { nameKey } from '../registry/names.ts';
-import type { RegistryRecord } from '../registry/registry.ts';
-import type { Bearers } from './bearers.ts';
+import type { Registry, RegistryRecord } from '../registry/registry.ts';
+import { Bearers } from './bearers.ts';
 import type { Names, Respelt } from './change.ts';
 
-export interface Reader {
+/** Who the names of a notice stand for is asked where lists differ, and that is seldom. */
+export class Reader {
   readonly notice: Notice;
-  readonly bearers: Bearers;
+  readonly #registry: Registry;
+  #bearers: Bearers | undefined;
+
+  constructor(notice: Notice, registry: Registry) {
+    this.notice = notice;
+    this.#registry = registry;
+  }
+
+  get bearers(): Bearers {
+    this.#bearers ??= new Bearers(this.notice, this.#registry);
+    return this.#bearers;
+  }
 }
 
 type Kind = Names['kind'];
@@ -34,7 +46,8 @@ export function dutyChanges(
   const changes: Names[] = [];
   const respelt: Respelt[] = [];
   for (const [kind, listOf] of LISTS) {
-    const [a, b] = [before.flatMap(listOf), after.flatMap(listOf)];
+    const a = before.length === 1 ? listOf(before[0]!) : before.flatMap(listOf);
+    const b = after.length === 1 ? listOf(after[0]!) : after.flatMap(listOf);
     // Most lists are the same to the letter.
     if (a.length === b.length && a.every((name, index) => name.text === b[index]!.text)) continue;
     const [from, to] = [keyed(one, a, kind), keyed(other, b, kind)];

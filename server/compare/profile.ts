@@ -66,32 +66,35 @@ export class Profiles {
 
   /** 0 to 1: how much two texts have in common; a text that stands whole in a longer one is like it. */
   likeness(one: Profile, other: Profile): number {
-    const common = shared(one, other);
-    if (!common.length) return 0;
-    const [a, b, both] = [this.size(one), this.size(other), this.size(common)];
-    const dice = (2 * both) / (a + b);
-    if (common.length < LEAST || dice < 0.15) return dice;
-    return Math.max(dice, 0.9 * (both / Math.min(a, b)) ** 2);
+    const { weight, count } = this.#common(one, other);
+    if (!count) return 0;
+    const [a, b] = [this.size(one), this.size(other)];
+    const dice = (2 * weight) / (a + b);
+    if (count < LEAST || dice < 0.15) return dice;
+    return Math.max(dice, 0.9 * (weight / Math.min(a, b)) ** 2);
   }
 
   /** 0 to 1: how much of a text stands in another one. */
   within(profile: Profile, whole: Profile): number {
-    const common = shared(profile, whole);
-    return common.length < LEAST ? 0 : this.size(common) / this.size(profile);
+    const { weight, count } = this.#common(profile, whole);
+    return count < LEAST ? 0 : weight / this.size(profile);
   }
-}
 
-/** What both have. */
-export function shared(one: Profile, other: Profile): Profile {
-  const common = new Int32Array(Math.min(one.length, other.length));
-  let count = 0;
-  for (let at = 0, beside = 0; at < one.length && beside < other.length; ) {
-    const difference = one[at]! - other[beside]!;
-    if (difference === 0) common[count++] = one[at]!;
-    if (difference <= 0) at++;
-    if (difference >= 0) beside++;
+  #common(one: Profile, other: Profile): { weight: number; count: number } {
+    let weight = 0;
+    let count = 0;
+    for (let at = 0, beside = 0; at < one.length && beside < other.length; ) {
+      const a = one[at]!;
+      const b = other[beside]!;
+      if (a === b) {
+        weight += this.#weights[a]!;
+        count++;
+      }
+      if (a <= b) at++;
+      if (a >= b) beside++;
+    }
+    return { weight, count };
   }
-  return common.subarray(0, count);
 }
 
 /** What the one has and the other has not. */

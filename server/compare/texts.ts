@@ -32,8 +32,24 @@ export interface Said {
 
 type One = readonly [frame: Frame, tasks: readonly Task[]];
 
+const UNCHANGED: Said = { changes: [], withYear: false };
+
+/** Most tasks are the same to the letter. */
+function isUnchanged([, before]: One, [{ ahead }, after]: One): boolean {
+  if (ahead || before.length !== 1 || after.length !== 1) return false;
+  const [a, b] = [before[0]!, after[0]!];
+  return (
+    a.text === b.text &&
+    a.duty.deadline === b.duty.deadline &&
+    a.deadline?.due === b.deadline?.due &&
+    a.deadline?.kind === b.deadline?.kind &&
+    a.deadline?.text === b.deadline?.text
+  );
+}
+
 /** Several tasks where one was split or merged. */
 export function textChanges(before: One, after: One): Said {
+  if (isUnchanged(before, after)) return UNCHANGED;
   const changes: Wording[] = [];
   const [from, to] = [before, after].map(([, tasks]) => joined(tasks)) as [string, string];
   const whole = before[1].length === 1 && after[1].length === 1;

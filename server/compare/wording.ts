@@ -59,7 +59,7 @@ function joined(runs: readonly Run[]): Run[] {
 
 function isScrap(same: string, before: Run, after: Run): boolean {
   const length = (run: Run): number => Math.max(run.removed.length, run.added.length);
-  if (/\d/.test(same)) return false;
+  if (/[\d〔〕（）《》]/.test(same)) return false;
   return same.length <= SCRAP || (same.length * 3 <= Math.min(length(before), length(after)) && !MARK.test(same));
 }
 
