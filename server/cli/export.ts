@@ -3,15 +3,16 @@ import { mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { disk } from '../disk.ts';
 import { fileNameOf, fileNames } from '../formats/file-names.ts';
-import type { DocumentKind, Exported, FileType } from '../formats/format.ts';
+import type { DocumentId, DocumentKind, Exported, ExportOptions, FileType } from '../formats/format.ts';
 import { DOCUMENTS, exportNotice, typesOf } from '../formats/index.ts';
 import { FONT_SET_IDS, FONT_SETS } from '../formats/page/fonts.ts';
 import { TEMPLATE_IDS } from '../formats/table/templates.ts';
+import type { Notice } from '../model/notice.ts';
 import { readNotice } from '../model/read.ts';
 import { Project } from '../project/project.ts';
 import { Lines } from '../syntax/lines.ts';
 import { type Command, oneFile, oneOf, Trouble, text, texts, type Values } from './command.ts';
-import { readText, sameFile, uriOf, writeWhole } from './files.ts';
+import { readText, sameFile, textOf, uriOf, writeWhole } from './files.ts';
 
 /** Types of file that a terminal can show. */
 const TEXT_TYPES: readonly string[] = ['csv', 'json', 'md', 'ics'];
@@ -28,6 +29,7 @@ const command: Command = {
     'font-dir': { type: 'string', multiple: true },
     by: { type: 'string' },
     only: { type: 'string' },
+    progress: { type: 'string' },
     config: { type: 'string' },
     registry: { type: 'string', multiple: true },
     force: { type: 'boolean' },
@@ -64,6 +66,7 @@ const command: Command = {
       ...(fonts && { fonts }),
       ...(type === 'pdf' && { faces: (await import('../font-files.ts')).facesIn(await fontFolders(values)) }),
       ...(by && { by }),
+      ...(await progressOf(file, id, notice, values)),
       ...pick(values, 'title', 'author', 'only'),
     });
     const [why] = exported.remarks;
@@ -76,6 +79,24 @@ const command: Command = {
     return put(exported, { file, document, type, tasks: notice.tasks.length, values });
   },
 };
+
+/** Documents with columns for what units report. */
+const REPORTING: readonly DocumentId[] = ['ledger', 'table'];
+
+/** What units reported: in the file that --progress names, else in the one beside the notice, where there is one. */
+async function progressOf(file: string, id: DocumentId, notice: Notice, values: Values): Promise<ExportOptions> {
+  if (!REPORTING.includes(id)) return {};
+  const { parseProgress, progressFileOf, reportsByTask } = await import('../project/progress.ts');
+  const named = text(values, 'progress');
+  const bytes = await disk.read(uriOf(named ?? progressFileOf(file)));
+  if (!bytes && named === undefined) return {};
+  const name = named ?? progressFileOf(file);
+  if (!bytes) throw new Trouble(`进展文件“${name}”无法读取`, `the progress file "${name}" cannot be read`);
+  const progress = parseProgress(textOf(bytes, name));
+  if (!('tasks' in progress))
+    throw new Trouble(`“${name}”不能作进展文件：${progress.zh}`, `"${name}" cannot be used: ${progress.en}`);
+  return { progress: reportsByTask(progress, notice) };
+}
 
 /** What --font-dir names; a folder that is not there would else be passed over without a word. */
 async function fontFolders(values: Values): Promise<readonly string[]> {
@@ -97,7 +118,7 @@ function typeAsked(document: DocumentKind, values: Values): FileType {
     values,
     'to',
     types,
-    types.find((type) => type === extension),
+    types.find((type) => type === extension) ?? (types.length === 1 ? types[0] : undefined),
   );
 }
 

@@ -203,7 +203,7 @@ function contents({ text, report, cells }: ReturnedRow): string {
   const filled: [string, string][] = REPORT_COLUMNS.flatMap(({ field, title }) =>
     report[field] === undefined ? [] : [[title, String(report[field])]],
   );
-  const shown =
+  const shown: readonly (readonly [string, string])[] =
     says(report) && text
       ? [['主要任务', text], ...filled, ...Object.entries(report.others ?? {})]
       : Object.entries(cells);

@@ -9,6 +9,7 @@ import type { ExportOptions, Remark } from '../format.ts';
 import { printable } from '../page/printable.ts';
 import { type Column, columnsFor, type Filled, headerOf } from './columns.ts';
 import { lines, runOn } from './duties.ts';
+import { withProgress } from './progress.ts';
 import { type Parting, partingsOf } from './subjects.ts';
 import { phrase } from './target.ts';
 import { type ColumnId, DEFAULT_FORM, TEMPLATES } from './templates.ts';
@@ -102,7 +103,8 @@ export function officialTable(notice: Notice, options: ExportOptions = {}): Tabl
   };
   const columns = columnsFor(notice, filled, options);
   const places: Places = new Map(columns.map(({ id }, at) => [id, at]));
-  const rows = contents.map((cells, i) => rowOf(withUnits(cells, notice.tasks[i]!, places), columns, places));
+  const plain = contents.map((cells, i) => rowOf(withUnits(cells, notice.tasks[i]!, places), columns, places));
+  const rows = options.progress ? withProgress(plain, columns, notice.tasks, options.progress) : plain;
   const totals = declaredTotals(notice);
   return {
     title: printable(options.title ?? tableTitle(notice)),
