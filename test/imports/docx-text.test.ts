@@ -214,6 +214,13 @@ describe('form', () => {
     ]);
   });
 
+  it('knows sections that go on on the same page', async () => {
+    const section = (type: string): string => `<w:sectPr><w:type w:val="${type}"/></w:sectPr>`;
+    const body = p('甲', section('nextPage')) + p('乙', section('continuous')) + p('丙') + section('oddPage');
+    const { blocks } = await readDraft(makeDocx(body));
+    expect(blocks.map((block) => block.kind === 'paragraph' && block.opensPage === true)).toEqual([false, false, true]);
+  });
+
   it('knows any prefix, the strict form of the standard, and UTF-16', async () => {
     const { unzipSync, zipSync } = await import('fflate');
     const change = async (edit: (xml: string) => string, encode = (xml: string) => new TextEncoder().encode(xml)) => {

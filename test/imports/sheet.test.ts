@@ -4,6 +4,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
+import { doc } from '../../server/imports/doc/doc.ts';
 import type { Draft, DraftTable, Paragraph } from '../../server/imports/draft.ts';
 import type { Source } from '../../server/imports/import.ts';
 import { csv, xls, xlsx } from '../../server/imports/sheet.ts';
@@ -143,6 +144,14 @@ describe('a workbook', () => {
   it('is known by its content', async () => {
     const bytes = await writeXlsx({ sheets: [{ name: '表', rows: [['甲']] }] });
     expect([xlsx.recognises(bytes), xls.recognises(bytes), csv.recognises(bytes)]).toEqual([true, false, false]);
+  });
+
+  it('is refused with a password', async () => {
+    const sheets = [{ name: '表', rows: [['甲']] }];
+    const bytes = await writeXlsx({ sheets, encryption: { password: '1', spinCount: 1000 } });
+    for (const source of [xlsx, xls, doc])
+      expect(await source.read(bytes, {})).toMatchObject({ refused: { zh: expect.stringContaining('密码') } });
+    expect(doc.recognises(bytes)).toBe(true);
   });
 
   it('is refused where a DTD stands in it', async () => {

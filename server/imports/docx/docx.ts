@@ -5,7 +5,7 @@ import type { Block, Draft, Paragraph, Place } from '../draft.ts';
 import type { Refused, Source } from '../import.ts';
 import { isCompound, refuseCompound } from '../ole.ts';
 import { damaged, isRefused } from '../refusals.ts';
-import { child, readXml, type XmlElement } from '../xml.ts';
+import { child, readXml, valOf, type XmlElement } from '../xml.ts';
 import { type Notes, textWithin } from './inline.ts';
 import { Numbering, readLists } from './numbering.ts';
 import { Remarks } from './remarks.ts';
@@ -112,14 +112,17 @@ function pathOf(folder: string, target: string): string {
   return path.join('/').toLowerCase();
 }
 
-/** The ids of the headers and footers, as the sections name them; each once. */
-function marginsOf(body: XmlElement): ReadonlySet<string> {
-  const sections = body.children.flatMap((element) => {
+function sectionsOf(body: XmlElement): XmlElement[] {
+  return body.children.flatMap((element) => {
     const section = element.name === 'w:sectPr' ? element : child(child(element, 'w:pPr'), 'w:sectPr');
     return section ? [section] : [];
   });
+}
+
+/** The ids of the headers and footers, as the sections name them; each once. */
+function marginsOf(body: XmlElement): ReadonlySet<string> {
   return new Set(
-    sections.flatMap(({ children }) =>
+    sectionsOf(body).flatMap(({ children }) =>
       children
         .filter(({ name }) => name === 'w:headerReference' || name === 'w:footerReference')
         .map(({ attributes }) => attributes['r:id'] ?? ''),
@@ -148,7 +151,8 @@ function draftOf(document: WordDocument): Draft {
   readMargins(document.margins, sources, emit);
   const place = (kind: Piece['kind']): Place =>
     kind === 'table' ? tablePlace(tables + 1) : paragraphPlace(paragraphs + 1);
-  const story = new StoryReader(sources, place, emit);
+  const sections = sectionsOf(document.body).map((section) => valOf(section, 'w:type'));
+  const story = new StoryReader(sources, place, emit, sections);
   story.read(document.body.children);
   story.end();
   return { blocks, remarks: remarks.all() };

@@ -38,11 +38,20 @@ export class StoryReader {
   readonly #place: (kind: Piece['kind']) => Place;
   readonly #inline: InlineReader;
   readonly #emit: (piece: Piece) => void;
+  /** How each section begins. */
+  readonly #sections: readonly (string | undefined)[];
+  #section = 0;
   #carried: Carried | undefined;
   #opensPage = false;
 
-  constructor(sources: Sources, place: (kind: Piece['kind']) => Place, emit: (piece: Piece) => void) {
+  constructor(
+    sources: Sources,
+    place: (kind: Piece['kind']) => Place,
+    emit: (piece: Piece) => void,
+    sections: readonly (string | undefined)[] = [],
+  ) {
     this.#sources = sources;
+    this.#sections = sections;
     this.#place = place;
     this.#emit = emit;
     this.#inline = new InlineReader(sources);
@@ -132,19 +141,20 @@ export class StoryReader {
     else if (unseen) this.#carried = { text, number: carried?.number || number, first: shown };
     else this.#give(text, carried?.number || number, shown);
     this.#boxes(inline.after, place);
-    // Its section ends with the paragraph; the next one begins on a new page unless it says otherwise (17.6.22).
-    if (child(properties, 'w:sectPr')) this.#opensPage = true;
+    // Its section ends with the paragraph; how the next one begins, that one says (17.6.22).
+    if (child(properties, 'w:sectPr') && this.#sections[++this.#section] !== 'continuous') this.#opensPage = true;
   }
 
   /** Gives a paragraph, parted where it breaks the page. */
   #give(text: string, number: string, { heading, align }: Partial<Pick<StoryParagraph, 'heading' | 'align'>>): void {
     let label = number;
-    text.split(PAGE).forEach((part, i) => {
+    const parts = text.split(PAGE);
+    parts.forEach((part, i) => {
       if (i > 0) this.#opensPage = true;
-      const shown = part.replace(/^[\n ]+|[\n\t ]+$/g, '');
+      const shown = part.replace(/^[\n\t ]+|[\n\t ]+$/g, '');
       if (!shown && !label) return;
       // Of a numbered paragraph the number stands on the page of its first word.
-      if (!shown && i < text.split(PAGE).length - 1) return;
+      if (!shown && i < parts.length - 1) return;
       this.#emit({ kind: 'paragraph', text: shown, number: label, heading, align, opensPage: this.#opensPage });
       label = '';
       this.#opensPage = false;
