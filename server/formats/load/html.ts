@@ -191,9 +191,12 @@ const LEADERS = { upright: 7, turned: 12 };
 function matrixBlocks(matrix: Matrix): Block[] {
   const { leaders, rows, sums, tasks } = matrix;
   const turned = leaders.length > LEADERS.upright;
-  const most = turned ? LEADERS.turned : LEADERS.upright;
+  // Tables of one width: three leaders left over would stand alone in the last.
+  const tables = Math.ceil(leaders.length / (turned ? LEADERS.turned : LEADERS.upright));
+  const most = Math.ceil(leaders.length / tables);
   const highest = Math.max(1, ...rows.map(({ tasks: own }) => own));
   const shades = (figures: readonly number[]) => figures.map((value) => shaded(value, highest));
+  const { heading, note } = matrixWords(matrix);
   const blocks: Block[] = [];
   for (let from = 0; from < leaders.length; from += most) {
     const to = Math.min(from + most, leaders.length);
@@ -206,7 +209,8 @@ function matrixBlocks(matrix: Matrix): Block[] {
       cells: rowHead(name) + cells.slice(from, to).join('') + figure(sum),
     });
     blocks.push({
-      ...matrixWords(matrix),
+      heading: from ? `${heading}（续）` : heading,
+      note,
       turned,
       widths: [COLUMN.name, ...Array<number>(to - from).fill(wide), COLUMN.matrix],
       header: [head('单位'), ...leaders.slice(from, to).map((name) => head(name)), head('合计')].join(''),

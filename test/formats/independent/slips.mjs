@@ -65,6 +65,35 @@ function some(list) {
   return [...chosen].map((at) => list[at]);
 }
 
+/** Many leaders and units, deadlines that recur, in stages and over years, names as long as they come, marks of every format. */
+function made() {
+  const surnames = [...'岑戚纪司江符濮乐钟万向卓柯'];
+  const units = [...'农林水土文教卫工商交信粮渔茶'].map((work) => `县${work}业发展局`);
+  const deadlines = [
+    '每月30日前',
+    '每季度',
+    '每季度次月10日前',
+    '每半年',
+    '每周',
+    '每旬',
+    '每年11月15日前',
+    '2026年3月底前完成选址，9月底前建成',
+    '2027年6月底前',
+    '持续推进',
+  ];
+  const tasks = Array.from({ length: 90 }, (_, at) => {
+    const lead = at % 9 ? units[at % units.length] : '县茶叶、湖泊与湿地（含渡口）综合保护利用工作领导小组办公室';
+    return `${at + 1}.${at % 7 ? '修缮村道' : '新建“茶园”<一期>&仓库，'.repeat(1 + (at % 4))}${at + 1}处，建档=立卡；\\销号。
+牵头领导：${surnames[at % surnames.length]}知${'远行舟'[at % 3]}。
+牵头单位：${lead}。
+协同单位：${units[(at * 5 + 1) % units.length]}、${units[(at * 7 + 2) % units.length]}，各乡镇。
+完成时限：${deadlines[at % deadlines.length]}。
+`;
+  });
+  const source = `云溪县人民政府办公室\n\n云政办发〔2026〕9号\n\n云溪县人民政府办公室关于印发2026—2027年村道和茶园任务的通知\n\n2026年2月10日\n\n一、修缮\n\n${tasks.slice(0, 45).join('\n')}\n二、新建\n\n${tasks.slice(45).join('\n')}`;
+  return { name: 'made', source };
+}
+
 function inputs() {
   const examples = path.join(root, 'examples');
   const all = readdirSync(examples)
@@ -74,6 +103,7 @@ function inputs() {
       const registry = path.join(examples, /^名册：(.+)$/m.exec(source)?.[1] ?? '-');
       return { name, source, registry: existsSync(registry) ? readFileSync(registry, 'utf8') : undefined };
     });
+  all.push(made());
   const shared = path.join(root, '../shared/notices');
   if (!existsSync(shared)) {
     console.log('# skipped: ../shared/notices is not there');
@@ -121,8 +151,6 @@ for (const [at, { source, registry }] of inputs().entries()) {
       events: events.map(({ task, day, again }) => ({ n: task.n, day, until: again?.until ?? null })),
     });
 }
-const modelFile = path.join(folder, 'model.json');
-writeFileSync(modelFile, JSON.stringify(model));
 
 const validator =
   process.env.OOXML_VALIDATOR &&
@@ -152,12 +180,14 @@ for (const type of ['docx', 'xlsx'])
     path.join(pdfs, type),
     ...office.filter((file) => file.endsWith(type)),
   ]);
-for (const { file, pages, title, header } of model.slips) {
+for (const slip of model.slips) {
+  const { file, pages, title, header } = slip;
   const type = path.extname(file).slice(1);
   const pdf = path.join(pdfs, type, path.basename(file).replace(/\.\w+$/, '.pdf'));
   const count = existsSync(pdf) ? Number(/^Pages:\s+(\d+)/m.exec(run('pdfinfo', [pdf]))[1]) : 0;
   if (type === 'docx')
     check(count === pages, `${path.basename(file)} has the pages of the layout, ${pages}`, `${count}`);
+  slip.printed = count;
   const bare = [];
   for (let page = 1; page <= count; page++) {
     const text = run('pdftotext', ['-f', `${page}`, '-l', `${page}`, '-raw', pdf, '-']).replace(/\s/g, '');
@@ -213,6 +243,8 @@ for (const { html, title } of browser ? model.loads : []) {
   );
 }
 
+const modelFile = path.join(folder, 'model.json');
+writeFileSync(modelFile, JSON.stringify(model));
 try {
   const said = run(python, [path.join(root, 'test/formats/independent/slips_check.py'), modelFile]);
   process.stdout.write(said);

@@ -51,6 +51,8 @@ def slip_xlsx(slip):
     rows = [["" if value is None else str(value) for value in row] for row in sheet.iter_rows(min_row=3, values_only=True)]
     expected = [slip["header"]] + slip["rows"]
     check(rows == expected, f"{name} has its rows", first_difference(expected, rows))
+    pages = len(sheet.row_breaks.brk) + 1
+    check(pages == slip["printed"], f"{name} prints on the pages that it is divided into, {pages}", str(slip["printed"]))
     merged = sorted(str(area) for area in sheet.merged_cells.ranges)
     check(all(area[1:].startswith(("1:", "2:")) for area in merged), f"{name} merges no cell of its list", str(merged))
     check(
