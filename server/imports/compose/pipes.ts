@@ -1,6 +1,6 @@
 /** Tables as lines of a notice: one row a line, cells parted by pipes as in Markdown, which the model reads again. */
 import type { ColumnRole } from '../../model/table.ts';
-import type { DraftTable } from '../draft.ts';
+import type { DraftTable, Place } from '../draft.ts';
 import { gridOf, ownCells } from './grid.ts';
 import type { TaskTable } from './task-table.ts';
 
@@ -44,6 +44,27 @@ function cellText(text: string): string {
     .replace(/\n+$|^\n+/g, '')
     .replaceAll('|', '｜')
     .replace(/\n+/g, '<br>');
+}
+
+/** A table of Markdown as one: its escapes are undone, its line breaks are those of cells. */
+export function pipesTable(text: string, place: Place): DraftTable {
+  const lines = text.split('\n').filter((line) => line.includes('|') && !/^[\s|:-]+$/.test(line));
+  const rows = lines.map((line) =>
+    line
+      .trim()
+      .replace(/^\||(?<!\\)\|$/g, '')
+      .split(/(?<!\\)\|/)
+      .map((cell, column) => ({ column, cell: { text: unescaped(cell.trim()), rows: 1, columns: 1 } })),
+  );
+  return { kind: 'table', rows, columns: Math.max(...rows.map(({ length }) => length)), headerRows: 0, place };
+}
+
+/** What Markdown prints for a text. */
+export function unescaped(text: string): string {
+  return text
+    .replace(/<br\s*\/?>/gi, '\n')
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+    .replace(/&(lt|gt|amp|quot);/g, (_, name: string) => ({ lt: '<', gt: '>', amp: '&', quot: '"' })[name]!);
 }
 
 /** A cell of more is no cell of a table but a part of the page. */
