@@ -10,7 +10,7 @@ import { type Margins, A4 as PAPER, section } from '../ooxml/word-page.ts';
 import { cell, row, table } from '../ooxml/word-table.ts';
 import { POINT, pageNumber, paragraph, type Rule, run, type Style, styleSheet, twips } from '../ooxml/word-text.ts';
 import { DEFAULT_FONTS, type FontSet } from '../page/fonts.ts';
-import { eighths, HEAD, IMPRINT, MARGINS, PAGE_NUMBER, PITCH, SIZE, TYPE_AREA } from '../page/geometry.ts';
+import { EM, eighths, HEAD, IMPRINT, MARGINS, PAGE_NUMBER, PITCH, SIZE, TYPE_AREA } from '../page/geometry.ts';
 import { tableBody, tableSection, tableStories } from '../table/docx.ts';
 import { tableStyles } from '../table/docx-styles.ts';
 import { officialPage } from './compose.ts';
@@ -60,7 +60,7 @@ function sectionsOf(document: OfficialDocument, layout: NoticeLayout, fonts: Fon
     sections.push({ content: text, properties: uprightSection(true) });
     text = [];
   };
-  if (document.head && layout.head) text.push(...headBody(document.head, layout.head));
+  if (document.head && layout.head) text.push(...headBody(document.head, layout.head, fonts));
   for (const [i, block] of layout.blocks.entries()) {
     if (block.kind === 'table') {
       upright();
@@ -114,7 +114,7 @@ function numberStories(): Readonly<Record<string, Story>> {
   };
 }
 
-function headBody(head: OfficialHead, layout: HeadLayout): string[] {
+function headBody(head: OfficialHead, layout: HeadLayout, fonts: FontSet): string[] {
   const { secrecy, mark, aboveMark } = layout;
   return [
     ...secrecy.map((text) => paragraph('Secrecy', run(text))),
@@ -123,15 +123,22 @@ function headBody(head: OfficialHead, layout: HeadLayout): string[] {
       pitch: Math.round(mark.height * POINT),
     }),
     ...blanks(HEAD.linesBelowMark),
-    headNumber(head, layout),
+    headNumber(head, layout, fonts),
   ];
 }
 
 /** 发文字号, with the red rule below it. */
-function headNumber({ number = '', signer }: OfficialHead, { ruleGap }: HeadLayout): string {
+function headNumber({ number = '', signer }: OfficialHead, { ruleGap }: HeadLayout, fonts: FontSet): string {
   const rule: Rule = { size: HEAD.rule, color: HEAD.red, space: ruleGap };
   if (signer === undefined) return paragraph('MarkNumber', run(number), { bottom: rule });
-  return paragraph('MarkNumber', run(`${number}\t${SIGNER}`) + run(signer), { bottom: rule });
+  // Indents would make the rule shorter.
+  const aside = whole(HEAD.aside * EM);
+  const tabs = [
+    { at: aside, align: 'left' },
+    { at: PAPER.short - MARGIN.left - MARGIN.right - aside, align: 'right' },
+  ] as const;
+  const name = run(signer, { font: fonts.second });
+  return paragraph('MarkNumber', run(`\t${number}\t${SIGNER}`) + name, { bottom: rule, align: 'left', tabs });
 }
 
 function* blockBody(block: TextBlock, above: number, fonts: FontSet): Iterable<string> {
@@ -244,7 +251,7 @@ function styleOf(id: LookId, look: Look, fonts: FontSet): Style {
       spaced: true,
       hangs: true,
       ...(outline !== undefined && { outline }),
-      ...((id === 'printer' || id === 'markNumber') && { tabs: [tab] }),
+      ...(id === 'printer' && { tabs: [tab] }),
     },
     run: {
       font: fonts[face],

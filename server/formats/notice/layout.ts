@@ -5,7 +5,7 @@
  * Lengths are in points; lines and rules are measured from the upper left corner of the type area.
  */
 import type { ExportOptions, Remark } from '../format.ts';
-import { HEAD, LINES, PITCH, SIZE, SPACING, TYPE_WIDTH } from '../page/geometry.ts';
+import { EM, HEAD, LINES, PITCH, SIZE, SPACING, TYPE_WIDTH } from '../page/geometry.ts';
 import { breakLines, textWidth } from '../page/line-break.ts';
 import { type Sheets, sheetsOf } from '../table/sheets.ts';
 import type { Block, Face, OfficialDocument, Run, TableBlock, TextBlock } from './document.ts';
@@ -415,16 +415,17 @@ function oneLine(id: LookId, runs: readonly Run[]): Omit<PlacedLine, 'top'> {
 
 /** 发文字号 midway; of a document that goes upwards at the left, 签发人 at the right. */
 function numberLine(number: string, signer: string | undefined): Omit<PlacedLine, 'top'> {
-  const { left = 0, right = 0, size, spacing } = LOOKS.markNumber;
+  const { size, spacing } = LOOKS.markNumber;
+  const aside = HEAD.aside * EM;
   const wide = (text: string) => textWidth(text, size, spacing);
   const run = (text: string, x: number, face: Face): PlacedRun => ({ text, face, x, width: wide(text) });
   const runs =
     signer === undefined
       ? [run(number, (WIDTH - wide(number)) / 2, 'body')]
       : [
-          run(number, left, 'body'),
-          run(SIGNER, WIDTH - right - wide(SIGNER + signer), 'body'),
-          run(signer, WIDTH - right - wide(signer), 'second'),
+          run(number, aside, 'body'),
+          run(SIGNER, WIDTH - aside - wide(SIGNER + signer), 'body'),
+          run(signer, WIDTH - aside - wide(signer), 'second'),
         ];
   return { look: 'markNumber', height: PITCH, size: SIZE.three, spacing: SPACING, ends: true, runs };
 }

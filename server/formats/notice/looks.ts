@@ -1,5 +1,5 @@
 /** How the paragraphs of the official page look, by their places: what layout and every format go by. Lengths are in points. */
-import { EM, HEAD, IMPRINT, INDENT, PAGE_NUMBER, SIZE, SPACING } from '../page/geometry.ts';
+import { IMPRINT, INDENT, PAGE_NUMBER, SIZE, SPACING } from '../page/geometry.ts';
 import type { BlockStyle, Face } from './document.ts';
 
 export interface Look {
@@ -26,7 +26,6 @@ const TEXT = {
   firstLine: INDENT,
 } as const;
 const TITLE = { face: 'title', size: SIZE.two, spacing: 0, align: 'center' } as const;
-const ASIDE = HEAD.aside * EM;
 const IMPRINT_LINE = {
   face: 'body',
   size: IMPRINT.size,
@@ -41,7 +40,7 @@ export type LookId = BlockStyle | 'blank' | 'secrecy' | 'mark' | 'markNumber' | 
 export const LOOKS: Readonly<Record<LookId, Look>> = {
   secrecy: { ...TEXT, name: '份号密级', face: 'heading', align: 'left', firstLine: 0 },
   mark: { name: '发文机关标志', face: 'title', size: SIZE.two, spacing: 0, align: 'center' },
-  markNumber: { ...TEXT, name: '发文字号', align: 'center', firstLine: 0, left: ASIDE, right: ASIDE },
+  markNumber: { ...TEXT, name: '发文字号', align: 'center', firstLine: 0 },
   number: { ...TEXT, name: '发文字号（无版头）', align: 'center', firstLine: 0 },
   title: { ...TITLE, name: '公文标题' },
   subtitle: { ...TEXT, name: '标题下说明', face: 'second', align: 'center', firstLine: 0 },

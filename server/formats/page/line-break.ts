@@ -9,6 +9,8 @@ const NOT_FIRST =
   /[!%),.:;>?\]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠—]/;
 /** Marks that don't end one. */
 const NOT_LAST = /[$([{£¥‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥]/;
+/** They end a line and take no room there. */
+const BLANK = /[ \u3000]/;
 const WORD = /[!-~\u00a1-\u024f\u0370-\u04ff]/;
 
 /** Of a character, in em. */
@@ -104,7 +106,7 @@ export function breakLines(text: string, setting: LineSetting): Stretch[] {
     const gap = asTyped ? gapBetween(before, character) * size : 0;
     const wide = emOf(character) * size + spacing;
     const needs = gap + wide - (asTyped ? spacing : 0);
-    const blank = character === ' ';
+    const blank = BLANK.test(character);
     if (at === start) base = sum + gap;
     else if (mayBreak(before, character)) last = { at, seen, base: sum + gap };
     while (!blank && at > start && sum + needs - base > room) {
@@ -127,8 +129,8 @@ function scriptOf(character: string): 'han' | 'latin' | '' {
 }
 
 function mayBreak(before: string, character: string): boolean {
-  if (character === ' ') return false;
+  if (BLANK.test(character)) return false;
   if (NOT_FIRST.test(character) || NOT_LAST.test(before)) return false;
-  if (before === ' ') return true;
+  if (BLANK.test(before)) return true;
   return !(WORD.test(before) && WORD.test(character));
 }
