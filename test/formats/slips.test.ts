@@ -161,11 +161,17 @@ describe('slips', () => {
     expect(remarks[0]!.words.zh).toContain('没有“县水利局”的任务');
   });
 
-  it('by leader are none where nobody is named, and say so', async () => {
+  it('are none where nobody is named, and say so', async () => {
     const notice = readNotice('一、稳增长\n\n1.开工冷链园。\n牵头单位：县发改局。\n');
     const { files, remarks } = await exportNotice(notice, 'slips', 'docx', { by: 'leader' });
     expect(files).toEqual([]);
     expect(remarks[0]!.words.zh).toContain('没有写牵头领导');
+    const led = readNotice('一、稳增长\n\n1.开工冷链园。\n牵头领导：林知远。\n');
+    const none = await exportNotice(led, 'slips', 'docx');
+    expect(none.files).toEqual([]);
+    expect(none.remarks[0]!.words.zh).toContain('无法按单位分办');
+    expect((await exportNotice(led, 'load', 'xlsx')).files).toHaveLength(1);
+    expect((await exportNotice(led, 'load', 'html')).files).toHaveLength(1);
   });
 
   it('of the example hold every row as the official table has it', async () => {

@@ -146,6 +146,8 @@ function unitSheet(load: Load, looks: Looks, fonts: FontSet): Sheet {
   const last = FIRST + units.length - 1;
   const bottom = Math.max(last, FIRST + CHART.rows);
   const column = (at: number) => ({ top: FIRST, bottom: last, left: at, right: at });
+  // A notice without units has nothing to draw.
+  if (!units.length) return list;
   return {
     ...list,
     merges: [0, 1].map((row) => ({ top: row, bottom: row, left: 0, right })),

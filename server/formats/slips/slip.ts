@@ -51,6 +51,7 @@ export function slipsOf(notice: Notice, options: ExportOptions): Slips {
 function remarksFor(portfolios: Portfolios, one: Portfolio | undefined, by: 'unit' | 'leader'): Remark[] {
   if (!one) {
     if (by === 'leader' && !portfolios.leaders.length) return [NO_LEADERS];
+    if (by === 'unit' && !portfolios.units.length) return [NO_UNITS];
     return remarksOn(portfolios, by);
   }
   const spellings = new Set(one.spellings);
@@ -63,6 +64,13 @@ const NO_LEADERS: Remark = {
   words: {
     zh: '通知没有写牵头领导，名册里也没有领导分管这些单位，无法按领导分办。',
     en: 'The notice names no leaders, and no leader of the registry is in charge of its units: there are no slips by leader.',
+  },
+};
+
+const NO_UNITS: Remark = {
+  words: {
+    zh: '通知没有写牵头单位、责任单位或协同单位，无法按单位分办；可以按领导分办（--by leader）。',
+    en: 'The notice names no units, so there are no slips for them; there may be some by leader (--by leader).',
   },
 };
 
