@@ -42,7 +42,7 @@ class Stop extends Error {
  * @param name for the words of a refusal: word/document.xml
  */
 export async function readXml(bytes: Uint8Array, name: string): Promise<XmlElement | Refused> {
-  const { SaxesParser } = await import('saxes');
+  const { SaxesParser } = await import('./xml-library.ts');
   const text = await decode(bytes);
   const parser = new SaxesParser({ position: false });
   const names = new Names();
