@@ -28,6 +28,8 @@ const FIELD_END = 0x15;
 const SHOWN: Readonly<Record<number, string>> = { 9: '\t', 11: '\n', 14: '\n', 30: '-' };
 /** Edges of cells that are as near to each other (twips) are one. */
 const NEAR = 30;
+/** Of a longer paragraph nothing is quoted: each quote would cost the whole of it. */
+const LONG = 10_000;
 
 interface Row {
   readonly texts: readonly string[];
@@ -39,6 +41,8 @@ interface Field {
   instruction: string;
   result: boolean;
   shown: boolean;
+  /** What it stands in is shown. */
+  readonly outer: boolean;
 }
 
 export class TextReader {
@@ -110,6 +114,11 @@ export class TextReader {
     return { zh: `第${this.#paragraphs + 1}段`, en: `paragraph ${this.#paragraphs + 1}` };
   }
 
+  get #shown(): boolean {
+    const field = this.#fields.at(-1);
+    return !field || (field.outer && field.result && field.shown);
+  }
+
   #character(code: number, mark: number): void {
     const id = mark & DELETED ? 'deleted' : mark & HIDDEN ? 'hidden' : mark & INSERTED ? 'inserted' : undefined;
     if (this.#apart && this.#apart.id !== id) this.#tell();
@@ -122,7 +131,7 @@ export class TextReader {
       field.instruction += String.fromCharCode(code);
       return;
     }
-    if (this.#fields.some(({ result, shown }) => !result || !shown)) return;
+    if (!this.#shown) return;
     const shown = code >= 0x20 ? String.fromCharCode(code) : (SHOWN[code] ?? '');
     if (id) {
       this.#apart ??= { id, text: '' };
@@ -133,7 +142,7 @@ export class TextReader {
     // What is drawn may be a text box; those are told of by what stands in them.
     const picture = code === 0x01 || (code === 0x08 && boxes === endnotes);
     if (mark & SYMBOL || (code >= 0xe000 && code <= 0xf8ff))
-      this.#remarks.add('symbol', this.#text.slice(-10), this.#place);
+      this.#remarks.add('symbol', this.#text.length < LONG ? this.#text.slice(-10) : '', this.#place);
     else if (picture) this.#remarks.add('picture', '', this.#place);
     else this.#text += shown;
   }
@@ -147,7 +156,7 @@ export class TextReader {
 
   #field(code: number): void {
     const field = this.#fields.at(-1);
-    if (code === FIELD) this.#fields.push({ instruction: '', result: false, shown: true });
+    if (code === FIELD) this.#fields.push({ instruction: '', result: false, shown: true, outer: this.#shown });
     else if (code === RESULT && field) {
       field.result = true;
       if (!/^\s*TOC\b/i.test(field.instruction)) return;
@@ -166,7 +175,7 @@ export class TextReader {
   #end(code: number, format: ParagraphFormat | undefined): void {
     // A field whose result never comes is broken: what follows it is text.
     while (this.#fields.length > 0 && !this.#fields.at(-1)!.result) this.#fields.pop();
-    const text = this.#text.replace(/^[\n ]+|[\n\t ]+$/g, '');
+    const text = this.#text.trim() === '' ? '' : this.#text.replace(/^[\n\t ]+|[\n\t ]+$/g, '');
     this.#text = '';
     const style = this.#styleOf(format?.style);
     if (format?.opensPage ?? style.opensPage) this.#opensPage = true;

@@ -30,6 +30,8 @@ interface Field {
   /** What follows is its result. */
   result: boolean;
   shown: boolean;
+  /** What it stands in is shown. */
+  readonly outer: boolean;
 }
 
 /** Notes and comments by their ids. */
@@ -57,7 +59,9 @@ export class InlineReader {
   #place: Place = { zh: '', en: '' };
   #hidden = false;
   #font: string | undefined;
+  /** What has been read of the paragraph, or of the part of it that is looked at by itself. */
   #text = '';
+  #begun = false;
   #before: XmlElement[] = [];
   #after: XmlElement[] = [];
   #hid = false;
@@ -71,6 +75,7 @@ export class InlineReader {
     this.#place = place;
     this.#hidden = hidden;
     this.#text = '';
+    this.#begun = false;
     this.#before = [];
     this.#after = [];
     this.#hid = false;
@@ -94,10 +99,9 @@ export class InlineReader {
         this.#run(element);
         break;
       case 'w:ins': {
-        const start = this.#text.length;
-        this.#enter(element.children);
-        const inserted = this.#text.slice(start);
+        const inserted = this.#apart(element.children, (inner) => this.#one(inner));
         if (inserted.trim()) this.#remark('inserted', inserted);
+        this.#text += inserted;
         break;
       }
       case 'w:del':
@@ -120,7 +124,18 @@ export class InlineReader {
   }
 
   get #shown(): boolean {
-    return this.#fields.every((field) => field.result && field.shown);
+    const field = this.#fields.at(-1);
+    return !field || (field.outer && field.result && field.shown);
+  }
+
+  /** The text of a part. Cut out of the whole afterwards it would cost the whole each time. */
+  #apart(elements: readonly XmlElement[], read: (element: XmlElement) => void): string {
+    const before = this.#text;
+    this.#text = '';
+    for (const element of elements) read(element);
+    const text = this.#text;
+    this.#text = before;
+    return text;
   }
 
   #run(run: XmlElement): void {
@@ -130,17 +145,17 @@ export class InlineReader {
       toggle(properties, 'w:vanish') ??
       (style === undefined ? undefined : this.#sources.styles.of(style).hidden) ??
       this.#hidden;
-    const start = this.#text.length;
     this.#font = child(properties, 'w:rFonts')?.attributes['w:ascii'];
-    for (const element of run.children) this.#piece(element);
-    const text = this.#text.slice(start);
+    const text = this.#apart(run.children, (element) => this.#piece(element));
     if (hidden) {
-      this.#text = this.#text.slice(0, start);
       this.#hid = true;
       if (text.trim()) this.#remark('hidden', text);
-    } else if (text.trim() && (toggle(properties, 'w:strike') || toggle(properties, 'w:dstrike'))) {
-      this.#remark('struck', text);
+      return;
     }
+    this.#text += text;
+    if (text.trim() === '') return;
+    this.#begun = true;
+    if (toggle(properties, 'w:strike') || toggle(properties, 'w:dstrike')) this.#remark('struck', text);
   }
 
   #piece(element: XmlElement): void {
@@ -160,7 +175,7 @@ export class InlineReader {
         break;
       case 'w:lastRenderedPageBreak':
         // Where the page ended when the file was last saved: it counts at the beginning of a paragraph only.
-        if (this.#text === '') this.#add(PAGE);
+        if (!this.#begun && this.#text === '') this.#add(PAGE);
         break;
       case 'w:noBreakHyphen':
         this.#add('-');
@@ -235,7 +250,7 @@ export class InlineReader {
     if (type === 'begin') {
       const box = child(child(element, 'w:ffData'), 'w:checkBox');
       if (box) this.#add((toggle(box, 'w:checked') ?? toggle(box, 'w:default')) ? '☑' : '□');
-      this.#fields.push({ instruction: '', result: false, shown: true });
+      this.#fields.push({ instruction: '', result: false, shown: true, outer: this.#shown });
     } else if (type === 'separate' && field) {
       field.result = true;
       // The headings stand in the text itself.
@@ -260,7 +275,7 @@ export class InlineReader {
 
   #drawing(element: XmlElement): void {
     const boxes = allWithin(element, 'w:txbxContent');
-    for (const box of boxes) (this.#text.trim() === '' ? this.#before : this.#after).push(box);
+    for (const box of boxes) (this.#begun || this.#text.trim() !== '' ? this.#after : this.#before).push(box);
     if (boxes.length === 0 && showsSomething(element)) this.#remark('picture', '');
   }
 

@@ -135,7 +135,7 @@ export class StoryReader {
     const carried = this.#carried;
     this.#carried = undefined;
     const text = (carried?.text ?? '') + inline.text;
-    if (carried && inline.text.trim()) remarks.add('joined', text.slice(0, 40), place);
+    if (carried && inline.text.trim()) remarks.add('joined', inline.text.slice(0, 40), place);
     const shown = { ...own, ...carried?.first };
     if (gone) this.#carried = { text, number: carried?.number ?? '', first: carried?.first };
     else if (unseen) this.#carried = { text, number: carried?.number || number, first: shown };
@@ -152,7 +152,7 @@ export class StoryReader {
     parts.forEach((part, i) => {
       if (i > 0) this.#opensPage = true;
       const shown = part.replace(/^[\n\t ]+|[\n\t ]+$/g, '');
-      if (!shown && !label) return;
+      if (!shown.trim() && !label) return;
       // Of a numbered paragraph the number stands on the page of its first word.
       if (!shown && i < parts.length - 1) return;
       this.#emit({ kind: 'paragraph', text: shown, number: label, heading, align, opensPage: this.#opensPage });
