@@ -9,6 +9,7 @@ import { FONT_SET_IDS, FONT_SETS } from '../formats/page/fonts.ts';
 import { TEMPLATE_IDS } from '../formats/table/templates.ts';
 import type { Notice } from '../model/notice.ts';
 import { readNotice } from '../model/read.ts';
+import { progressFileOf } from '../project/progress-file.ts';
 import { Project } from '../project/project.ts';
 import { Lines } from '../syntax/lines.ts';
 import { type Command, oneFile, oneOf, Trouble, text, texts, type Values } from './command.ts';
@@ -86,12 +87,12 @@ const REPORTING: readonly DocumentId[] = ['ledger', 'table'];
 /** What units reported: in the file that --progress names, else in the one beside the notice, where there is one. */
 async function progressOf(file: string, id: DocumentId, notice: Notice, values: Values): Promise<ExportOptions> {
   if (!REPORTING.includes(id)) return {};
-  const { parseProgress, progressFileOf, reportsByTask } = await import('../project/progress.ts');
   const named = text(values, 'progress');
   const bytes = await disk.read(uriOf(named ?? progressFileOf(file)));
   if (!bytes && named === undefined) return {};
   const name = named ?? progressFileOf(file);
   if (!bytes) throw new Trouble(`进展文件“${name}”无法读取`, `the progress file "${name}" cannot be read`);
+  const { parseProgress, reportsByTask } = await import('../project/progress.ts');
   const progress = parseProgress(textOf(bytes, name));
   if (!('tasks' in progress))
     throw new Trouble(`“${name}”不能作进展文件：${progress.zh}`, `"${name}" cannot be used: ${progress.en}`);

@@ -8,14 +8,8 @@ import { dueOf } from '../model/deadlines.ts';
 import type { Notice, Task } from '../model/notice.ts';
 import { combined, numberPath, type Report, STATES, says } from '../model/progress.ts';
 import { readNotice } from '../model/read.ts';
-import {
-  NO_PROGRESS,
-  type Progress,
-  parseProgress,
-  printProgress,
-  progressFileOf,
-  reportsByTask,
-} from '../project/progress.ts';
+import { NO_PROGRESS, type Progress, parseProgress, printProgress, reportsByTask } from '../project/progress.ts';
+import { progressFileOf } from '../project/progress-file.ts';
 import { readInto, TROUBLES } from '../project/progress-read.ts';
 import { Project } from '../project/project.ts';
 import { type Command, oneFile, oneOf, Trouble, text, texts, type Values } from './command.ts';

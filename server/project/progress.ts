@@ -41,11 +41,6 @@ export interface Progress {
 
 export const NO_PROGRESS: Progress = { notice: '', tasks: new Map(), unmatched: [] };
 
-/** 工作要点.notice → 工作要点.progress.json, of a path or URI. */
-export function progressFileOf(notice: string): string {
-  return `${notice.replace(/\.[^./\\]*$/, '')}.progress.json`;
-}
-
 /** What a progress file says, or why it can't be read. */
 export function parseProgress(text: string): Progress | Words {
   let json: unknown;

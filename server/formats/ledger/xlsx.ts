@@ -90,7 +90,13 @@ function listSheet(ledger: Ledger, title: string, fonts: FontSet, styles: Styles
   const columns = columnsOf(ledger, fonts, styles);
   const head = (fill: string): StyleId =>
     styles.of({ font: { name: fonts.heading, size: SIZE }, border: true, align: 'center', fill });
-  const header = columns.map((column): Cell => ({ value: column.title, style: head(column.fill) }));
+  const header = columns.map(
+    (column): Cell => ({
+      // 完成进度（%） breaks before its bracket rather than in it.
+      value: column.title.replace('（', '\n（'),
+      style: head(column.fill),
+    }),
+  );
   const rows = ledger.rows.map((row) => ({
     height: heightOf(row, columns),
     grows: true,
