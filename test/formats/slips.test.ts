@@ -151,6 +151,37 @@ describe('slips', () => {
     ]);
   });
 
+  it('have the headings of a task in one column, as deep as they go', async () => {
+    const notice = readNotice(`县重点工作分解
+
+零、前言。
+牵头单位：县发改局。
+
+一、稳增长
+
+（一）做强茶业
+
+1.建设茶园。
+牵头单位：县发改局。
+
+2.建设茶厂。
+牵头单位：县发改局。
+
+（二）做优渔业
+
+3.疏浚湖泊。
+牵头单位：县发改局。
+`);
+    const { files } = await exportNotice(notice, 'slips', 'docx');
+    const rows = readRows(unzip(files[0]!.content as Uint8Array).get('word/document.xml')!.text);
+    expect(rows.slice(1).map((cells) => cells.slice(0, 3))).toEqual([
+      ['1', '零、前言', '牵头'],
+      ['2', '一、稳增长/（一）做强茶业', '建设茶园'],
+      ['3', '^', '建设茶厂'],
+      ['4', '一、稳增长/（二）做优渔业', '疏浚湖泊'],
+    ]);
+  });
+
   it('of one unit are asked for by any of its names', async () => {
     for (const only of ['县发改局', '云溪县发展和改革局', '林知远']) {
       const { files } = await slips('docx', { registry: REGISTRY, only });

@@ -82,6 +82,8 @@ function wholeTable(notice: Notice, options: ExportOptions): Table {
   const units = has(({ duty }) => duty.units.length);
   const ids: readonly (ColumnId | false)[] = [
     'n',
+    // Not beside the task, or its sentence would be parted between the two.
+    has(({ sections }) => sections.length > 1) && 'work',
     has(({ sections }) => sections.length) && 'topic',
     'task',
     'blank',
@@ -100,7 +102,31 @@ function wholeTable(notice: Notice, options: ExportOptions): Table {
       const title = own.find((choice) => choice.id === id)?.title;
       return { id, ...(title !== undefined && { title }) };
     });
-  return officialTable(notice, { ...options, form: { template: 'full', columns } });
+  return withHeadings(officialTable(notice, { ...options, form: { template: 'full', columns } }));
+}
+
+/** 重点工作 with the headings below it, one a line: the column that a slip has for both. */
+function withHeadings(table: Table): Table {
+  const work = table.columns.findIndex(({ id }) => id === 'work');
+  const topic = table.columns.findIndex(({ id }) => id === 'topic');
+  if (work < 0) return table;
+  const without = (column: number) => (column > work ? column - 1 : column);
+  return {
+    ...table,
+    columns: table.columns.toSpliced(work, 1),
+    header: table.header
+      .filter(({ column }) => column !== work)
+      .map((cell) => ({ ...cell, column: without(cell.column) })),
+    rows: table.rows.map(({ cells, spans }) => {
+      const headings = [cells[topic]!, cells[work]!].filter(Boolean).join('\n');
+      const moved = spans.map(({ column, columns, shows }) => {
+        const covered = column <= work && work < column + columns;
+        return { column: without(column), columns: covered ? columns - 1 : columns, shows: without(shows) };
+      });
+      return { cells: cells.with(topic, headings).toSpliced(work, 1), spans: moved };
+    }),
+    merges: [],
+  };
 }
 
 function slipOf({ bearer, shares }: Portfolio, whole: Table, notice: Notice, options: ExportOptions): Slip {
@@ -158,20 +184,20 @@ function totalsOf(shares: readonly Share[], { head }: Notice, leading: string): 
   return number && widthOf(both) <= LINE ? both : totals;
 }
 
-/** Rows of one block that stand together in the slip too, all led or all supported. */
-function mergesOf(shares: readonly Share[], { merges, rows }: Table): Merge[] {
+/** Neighbours under one heading, all led or all supported. */
+function mergesOf(shares: readonly Share[], { columns }: Table): Merge[] {
+  const column = columns.findIndex(({ id }) => id === 'topic');
+  if (column < 0) return [];
+  const headingOf = ({ task }: Share) => task.sections.at(-1)?.part;
+  const isOne = (one: Share, next: Share | undefined): boolean =>
+    next !== undefined &&
+    headingOf(one) !== undefined &&
+    headingOf(one) === headingOf(next) &&
+    rank(one) === rank(next);
   const found: Merge[] = [];
-  for (const column of new Set(merges.map((merge) => merge.column))) {
-    const blocks = new Array<number>(rows.length).fill(-1);
-    for (const merge of merges) if (merge.column === column) blocks.fill(merge.from, merge.from, merge.to + 1);
-    const isOne = (one: Share, next: Share | undefined): boolean => {
-      const block = blocks[one.task.n - 1]!;
-      return next !== undefined && block >= 0 && blocks[next.task.n - 1] === block && rank(next) === rank(one);
-    };
-    for (let from = 0, to = 0; from < shares.length; from = to + 1) {
-      for (to = from; isOne(shares[from]!, shares[to + 1]); ) to++;
-      if (to > from) found.push({ column, from, to });
-    }
+  for (let from = 0, to = 0; from < shares.length; from = to + 1) {
+    for (to = from; isOne(shares[from]!, shares[to + 1]); ) to++;
+    if (to > from) found.push({ column, from, to });
   }
   return found;
 }

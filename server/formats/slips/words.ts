@@ -12,7 +12,10 @@ const KIND = /(?:分解|分工)?(?:一览表|明细表|清单|台账|表)$/;
  * @param kind 分办单
  */
 export function titleOf(notice: Notice, kind: string, options: ExportOptions = {}): string {
-  return printable(options.title ?? tableTitle(notice).replace(KIND, '') + kind);
+  const stem = tableTitle(notice).replace(KIND, '');
+  // 工作责任分解表 has the word already.
+  const doubled = stem.slice(-2) === kind.slice(0, 2);
+  return printable(options.title ?? (doubled ? stem.slice(0, -2) : stem) + kind);
 }
 
 /** The notice as another document names it: 《关于…的通知》（云政办发〔2026〕3号）; empty where it has no title. */
