@@ -15,11 +15,19 @@ export interface TableLook {
  *
  * @param rows that row() made
  */
-export function table({ widths, margins, rule, align = 'left' }: TableLook, rows: Iterable<string>): string {
+export function table(look: TableLook, rows: Iterable<string>): string {
+  return [...tablePieces(look, rows)].join('');
+}
+
+/** A table piece by piece, so that a long one is never whole in memory. */
+export function* tablePieces(
+  { widths, margins, rule, align = 'left' }: TableLook,
+  rows: Iterable<string>,
+): Iterable<string> {
   const width = widths.reduce((sum, value) => sum + value, 0);
   const lines = rule ? SIDES.map((side) => border(`w:${side}`, rule)).join('') : '';
   const margin = (side: string, value: number) => `<w:${side} w:w="${value}" w:type="dxa"/>`;
-  return [
+  yield [
     `<w:tbl><w:tblPr><w:tblW w:w="${width}" w:type="dxa"/><w:jc w:val="${align}"/>`,
     lines && `<w:tblBorders>${lines}</w:tblBorders>`,
     '<w:tblLayout w:type="fixed"/><w:tblCellMar>',
@@ -28,9 +36,9 @@ export function table({ widths, margins, rule, align = 'left' }: TableLook, rows
     '</w:tblCellMar></w:tblPr><w:tblGrid>',
     ...widths.map((value) => `<w:gridCol w:w="${value}"/>`),
     '</w:tblGrid>',
-    ...rows,
-    '</w:tbl>',
   ].join('');
+  yield* rows;
+  yield '</w:tbl>';
 }
 
 const SIDES = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'];

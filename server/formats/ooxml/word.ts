@@ -4,7 +4,7 @@
  *
  *     word-text.ts   styleSheet(text, styles), paragraph(style, runs, look?), lines(style, text), run(text, look?),
  *                    pageNumber(look?); twips(mm), POINT
- *     word-table.ts  table(look, rows), row(look, cells), cell(look, paragraphs)
+ *     word-table.ts  table(look, rows) or tablePieces(look, rows), row(look, cells), cell(look, paragraphs)
  *     word-page.ts   section(look): the page, its margins, which stories stand in its header and footer;
  *                    pinned(pin, paragraphs): a box at a fixed place of the page
  *

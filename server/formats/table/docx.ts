@@ -9,7 +9,7 @@
 import { oneFile, type Write } from '../format.ts';
 import { type Story, writeWord } from '../ooxml/word.ts';
 import { A4, pinned, section } from '../ooxml/word-page.ts';
-import { cell, row, table as wordTable } from '../ooxml/word-table.ts';
+import { cell, row, tablePieces } from '../ooxml/word-table.ts';
 import { lines, POINT, pageNumber, paragraph, run, styleSheet, twips } from '../ooxml/word-text.ts';
 import { DEFAULT_FONTS } from '../page/fonts.ts';
 import { PAGE_NUMBER } from '../page/geometry.ts';
@@ -111,17 +111,22 @@ export function* tableBody(table: Table, above: Above = {}): Iterable<string> {
   }
   yield paragraph('TableTitle', run(table.title));
   if (table.totals) yield paragraph('TableTotals', run(table.totals));
-  yield wordTable(
+  yield* tablePieces(
     {
       widths,
       margins: { across: twips(CELL_MARGIN.across), down: twips(CELL_MARGIN.down) },
       rule: { size: 4 },
       align: 'center',
     },
-    [...headerRows(table, layout, widths), ...bodyRows(table, layout, widths)],
+    tableRows(table, layout, widths),
   );
   // A document can't end in a table, and a paragraph of full height may open a page of its own.
   yield paragraph('TableEnd', '');
+}
+
+function* tableRows(table: Table, layout: Layout, widths: readonly number[]): Iterable<string> {
+  yield* headerRows(table, layout, widths);
+  yield* bodyRows(table, layout, widths);
 }
 
 function headerRows(table: Table, layout: Layout, widths: readonly number[]): string[] {
