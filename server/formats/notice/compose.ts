@@ -2,18 +2,22 @@
 import type { Entry, Item, Notice, Range } from '../../model/notice.ts';
 import { isLeftover, LONGEST_LEFTOVER } from '../../model/page-lines.ts';
 import type { ExportOptions, Remark } from '../format.ts';
-import { CHARACTERS, EM, INDENT, MM, SIGNATURE, SIZE, SPACING, TITLE, TYPE_AREA } from '../page/geometry.ts';
+import { CHARACTERS, MM, SIZE, TITLE, TYPE_AREA } from '../page/geometry.ts';
 import { textWidth } from '../page/line-break.ts';
 import { officialTable } from '../table/table.ts';
+import { AnnexNote } from './annex-note.ts';
 import { addTable } from './annex-table.ts';
 import type { Block, BlockStyle, OfficialDocument, Run, TextBlock } from './document.ts';
 import { setting } from './front-matter.ts';
 import { type HeadLines, headOf } from './head.ts';
 import { imprintOf } from './imprint.ts';
-import { ANNEX_NOTE, type Place, placesOf } from './places.ts';
+import { type Place, placesOf } from './places.ts';
 import { commentsByPart, leadOf, type PrintedLine, partText, printedLines } from './printed.ts';
+import { broken, leftOut } from './remarks.ts';
 import { fieldRuns, itemLooks, squeezed } from './runs.ts';
+import { type SignatureLine, signatureBlocks } from './signature.ts';
 import { tableOf } from './text-table.ts';
+import { partTitle, tight } from './title.ts';
 import { titleLines } from './title-lines.ts';
 
 /** The notice on the official page. It throws on no text; linear in its length. */
@@ -21,7 +25,8 @@ export function officialPage(notice: Notice, options: ExportOptions = {}): Offic
   return new Composition(notice, options).document();
 }
 
-const TITLE_WIDTH = Math.floor((TYPE_AREA.width * MM) / SIZE.two);
+/** In em; programs set something between Han and Latin characters too. */
+const TITLE_WIDTH = (TYPE_AREA.width * MM) / SIZE.two - 0.5;
 
 class Composition {
   readonly #notice: Notice;
@@ -32,14 +37,12 @@ class Composition {
   readonly #remarks: Remark[] = [];
   readonly #head: HeadLines = {};
   readonly #copies: string[] = [];
-  readonly #signature: { lines: { text: string; range: Range }[] } = { lines: [] };
+  #signature: SignatureLine[] = [];
   #printed: string | undefined;
   #leftOver: Range[] = [];
   #lead = 0;
-  /** How far the note of the annexes is. */
-  #noted = 0;
-  /** Names in the note stand below the first one. */
-  #noteLeft = 0;
+  /** The note of the annexes, while it goes on. */
+  #note: AnnexNote | undefined;
 
   constructor(notice: Notice, options: ExportOptions) {
     this.#notice = notice;
@@ -52,11 +55,12 @@ class Composition {
     const notice = this.#notice;
     const hasHead = this.#hasHead();
     this.#walk(hasHead);
+    this.#addNote();
     const head = headOf(notice, this.#head, hasHead, this.#options, this.#remarks);
     const imprint = imprintOf(notice, { copies: this.#copies, printed: this.#printed }, this.#remarks);
     if (this.#options.annexTable && notice.tasks.length)
       addTable(this.#blocks, officialTable(notice, this.#options), this.#remarks);
-    this.#sayLeftOver();
+    if (this.#leftOver.length) this.#remarks.push(leftOut(this.#leftOver, this.#notice.text));
     const title = this.#options.title ?? notice.head.title?.text ?? '';
     const author = this.#options.author ?? setting(notice, '作者') ?? notice.head.issuer?.text;
     return {
@@ -108,7 +112,7 @@ class Composition {
     const range = shifted({ start: lines[0]!.range.start, end: lines.at(-1)!.range.end }, start);
     const texts = lines.map((line) => line.text);
     if (place !== 'signature' && place !== 'date') this.#sign();
-    if (place !== 'annexNote') this.#noted = 0;
+    if (place !== 'annexNote') this.#note = undefined;
     switch (place) {
       case 'mark':
       case 'copy':
@@ -127,13 +131,14 @@ class Composition {
         return;
       case 'signature':
       case 'date':
-        this.#signature.lines.push({ text: tight(texts.join('')), range });
+        this.#signature.push({ text: tight(texts.join('')), range });
         return;
       case 'note':
         this.#add('note', texts, range);
         return;
       case 'annexNote':
-        this.#annexNote(texts, range);
+        this.#note ??= new AnnexNote();
+        for (const text of texts) this.#blocks.push(...this.#note.blocksOf(text, range));
         return;
       case 'annex':
         this.#add('annex', texts.map(tight), range, { opensPage: true });
@@ -230,18 +235,20 @@ class Composition {
       lines.push(...printed.map((line) => line.text));
     }
     const range = { start: starts[first]!, end: head.title!.range.end };
-    const parted = partTitle(lines, head.title!.text);
-    if (parted.before) {
-      if (head.number && tight(parted.before) === head.number.text && hasHead && !this.#head.number)
-        this.#head.number = { text: parted.before, range };
-      else
-        this.#add(head.number && tight(parted.before) === head.number.text ? 'number' : 'text', [parted.before], range);
-    }
-    const fits = parted.lines.length > 1 && parted.lines.every((line) => emWidth(line) <= TITLE_WIDTH);
-    const broken = fits ? parted.lines : titleLines(parted.lines.join(''), TITLE_WIDTH, text);
-    if (!fits && broken.length > 1) this.#sayBroken(broken, range);
-    this.#push('title', [{ text: broken.join('\n') }], range);
-    if (parted.after) this.#add('text', [parted.after], range);
+    const { before, lines: own, after } = partTitle(lines, head.title!.text);
+    const isNumber = head.number !== undefined && tight(before) === head.number.text;
+    if (isNumber && hasHead && !this.#head.number) this.#head.number = { text: before, range };
+    else if (before) this.#add(isNumber ? 'number' : 'text', [before], range);
+    this.#push('title', [{ text: this.#broken(own, range, text) }], range);
+    if (after) this.#add('text', [after], range);
+  }
+
+  /** The lines as they were typed, where each fits; else broken anew. */
+  #broken(typed: readonly string[], range: Range, text: string): string {
+    if (typed.length > 1 && typed.every((line) => textWidth(line, 1, 0, true) <= TITLE_WIDTH)) return typed.join('\n');
+    const lines = titleLines(typed.join(''), TITLE_WIDTH, text);
+    if (lines.length > 1) this.#remarks.push(broken(lines, range));
+    return lines.join('\n');
   }
 
   #annexTitle(part: number, item: Item, lines: readonly PrintedLine[], place: Place, range: Range): void {
@@ -254,9 +261,7 @@ class Composition {
     }
     const last = this.#blocks.at(-1);
     const below = last?.kind === 'text' && last.style === 'annex';
-    const broken = titleLines(text!, TITLE_WIDTH, this.#notice.text);
-    if (broken.length > 1) this.#sayBroken(broken, range);
-    this.#push('annexTitle', [{ text: broken.join('\n') }], range, {
+    this.#push('annexTitle', [{ text: this.#broken([text!], range, this.#notice.text) }], range, {
       ...(opensPage && { opensPage }),
       ...(below && { above: 1 }),
     });
@@ -267,60 +272,11 @@ class Composition {
     );
   }
 
-  /** 附件：1.甲 and 2.乙 below it; turned lines stand under the name. */
-  #annexNote(texts: readonly string[], range: Range): void {
-    for (const text of texts.flatMap(noteNames)) {
-      const label = this.#noted === 0 ? (ANNEX_NOTE.exec(text)?.[0] ?? '') : '';
-      const number = /^\d{1,2}\s*[.．、]\s*/.exec(text.slice(label.length))?.[0] ?? '';
-      if (label) this.#noteLeft = INDENT + textWidth(label, SIZE.three, SPACING);
-      const hang = textWidth(label + number, SIZE.three, SPACING);
-      const left = this.#noteLeft + textWidth(number, SIZE.three, SPACING);
-      this.#push('annexNote', [{ text }], range, {
-        left,
-        firstLine: -hang,
-        ...(this.#noted === 0 && { above: 1 }),
-      });
-      this.#noted++;
-    }
-  }
-
   /** 署名 and 成文日期, when all of it is read: where one stands depends on the other. */
   #sign(): void {
-    const { lines } = this.#signature;
-    if (!lines.length) return;
-    this.#signature.lines = [];
-    const all = lines.flatMap(({ text, range }) => {
-      const both = /^(.{3,24}?)(\d{4}年.+|[二〇○零一]{2}.+年.+)$/.exec(text);
-      const pieces = both ? [both[1]!, both[2]!] : [text];
-      return pieces.map((piece) => ({ text: piece, range, wide: textWidth(piece, SIZE.three, SPACING) }));
-    });
-    const date = all.at(-1)!;
-    const offices = all.slice(0, -1);
-    const widest = Math.max(0, ...offices.map((office) => office.wide));
-    const sealed = this.#options.sealed ?? true;
-    const whole = CHARACTERS * EM;
-    let dateRight = (sealed ? SIGNATURE.sealedRight : SIGNATURE.right) * EM;
-    let middle = whole - dateRight - date.wide / 2;
-    if (sealed) {
-      // A long name stays on the page; the date goes along.
-      middle = Math.min(middle, whole - widest / 2);
-      dateRight = whole - middle - date.wide / 2;
-    } else if (offices.length) {
-      dateRight = Math.max(SIGNATURE.right * EM, widest - date.wide);
-    }
-    offices.forEach((office, i) => {
-      const unsealed = dateRight + date.wide + SIGNATURE.shift * EM - office.wide;
-      const right = sealed ? whole - middle - office.wide / 2 : Math.max(0, unsealed);
-      this.#push('signature', [{ text: office.text }], office.range, {
-        right: Math.max(0, right),
-        keepsNext: true,
-        ...(i === 0 && { above: sealed ? SIGNATURE.sealedAbove : SIGNATURE.above }),
-      });
-    });
-    this.#push('date', [{ text: date.text }], date.range, {
-      right: Math.max(0, dateRight),
-      ...(!offices.length && { above: SIGNATURE.above }),
-    });
+    if (!this.#signature.length) return;
+    this.#blocks.push(...signatureBlocks(this.#signature, this.#options.sealed ?? true));
+    this.#signature = [];
   }
 
   #table(table: Notice['tables'][number]): void {
@@ -335,30 +291,13 @@ class Composition {
     this.#blocks.push(tableOf(table, above));
   }
 
-  #sayBroken(lines: readonly string[], range: Range): void {
-    const shown = lines.join(' / ');
-    this.#remarks.push({
-      range,
-      words: {
-        zh: `标题按词意回行为：${shown}。不合适的，在通知里把标题照要的样子分行写`,
-        en: `The title was broken into lines: ${shown}. To have others, write it on lines of your own in the notice`,
-      },
-    });
-  }
-
-  #sayLeftOver(): void {
-    const [first] = this.#leftOver;
-    if (!first) return;
-    const n = this.#leftOver.length;
-    const found = this.#notice.text.slice(first.start, first.end).split('\n', 1)[0]!.trim();
-    const quoted = found.length > 20 ? `${found.slice(0, 18)}…` : found;
-    this.#remarks.push({
-      range: first,
-      words: {
-        zh: `网页、页码等页面上的内容没有印（如“${quoted}”，共${n}行），请从通知里删去`,
-        en: `What came with a page was not printed (such as "${quoted}", ${n} line${n === 1 ? '' : 's'}); delete it from the notice`,
-      },
-    });
+  /** 附注 of the front matter, where the text has none. */
+  #addNote(): void {
+    const value = setting(this.#notice, '附注');
+    const at = this.#blocks.findLastIndex((block) => block.kind === 'text' && block.style === 'date');
+    if (!value || this.#blocks.some((block) => block.kind === 'text' && block.style === 'note')) return;
+    const text = /^[（(].*[）)]$/.test(value) ? value : `（${value}）`;
+    this.#blocks.splice(at < 0 ? this.#blocks.length : at + 1, 0, { kind: 'text', style: 'note', runs: [{ text }] });
   }
 }
 
@@ -366,52 +305,12 @@ function shifted({ start, end }: Range, by: number): Range {
   return { start: start + by, end: end + by };
 }
 
-function tight(text: string): string {
-  return text.replace(/[\s\u3000]/g, '');
-}
-
-function emWidth(text: string): number {
-  return textWidth(text, 1, 0);
-}
-
 /** What is set under the line above with blanks stays there. */
 function set(runs: readonly Run[], lead: number): readonly Run[] {
   return lead > 0 ? [{ text: '\u3000'.repeat(Math.min(lead, CHARACTERS / 2)) }, ...runs] : runs;
 }
 
-/** 1.甲　2.乙 on one line of the note. */
-function noteNames(text: string): string[] {
-  return text.split(/(?<=\S)\s+(?=\d{1,2}\s*[.．、]\s*\D)/);
-}
-
 function isTitleLine(block: TextBlock): boolean {
   const text = block.runs.map((run) => run.text).join('');
   return text.length <= 60 && !/[。；：:，]$/.test(text);
-}
-
-/** The lines of the title without what stands before it (a document number) and behind it (buttons of a page). */
-function partTitle(lines: readonly string[], title: string): { before: string; lines: string[]; after: string } {
-  const joined = tight(lines.join(''));
-  const at = joined.indexOf(tight(title));
-  if (at < 0) return { before: '', lines: [...lines], after: '' };
-  const [from, to] = [at, at + tight(title).length];
-  const pieces: [string, string[], string] = ['', [], ''];
-  let count = 0;
-  for (const line of lines) {
-    let own = '';
-    for (const character of line) {
-      const blank = tight(character) === '';
-      if (count < from) pieces[0] += character;
-      else if (count < to) own += blank && !own ? '' : character;
-      else pieces[2] += character;
-      if (!blank) count += character.length;
-    }
-    if (own.trim()) pieces[1].push(unspaced(own.trim()));
-  }
-  return { before: pieces[0].trim(), lines: pieces[1], after: pieces[2].trim() };
-}
-
-/** Blanks that a conversion left between the characters of a title. */
-function unspaced(text: string): string {
-  return text.replace(/(?<=[\u3000-\u9fff\uff00-\uffef\d])[\s\u3000]+(?=[\u3000-\u9fff\uff00-\uffef\d])/g, '');
 }

@@ -16,8 +16,10 @@ import { tableStyles } from '../table/docx-styles.ts';
 import { officialPage } from './compose.ts';
 import type { OfficialDocument, OfficialHead, TextBlock } from './document.ts';
 import type { HeadLayout } from './head-layout.ts';
-import { type ImprintPlace, layOutNotice, type NoticeLayout, SIGNER } from './layout.ts';
+import { layOutNotice } from './layout.ts';
 import { LOOKS, type Look, type LookId } from './looks.ts';
+import { SIGNER } from './paragraph-lines.ts';
+import type { ImprintPlace, NoticeLayout } from './placed.ts';
 
 export const writeDocx: Write = async (notice, options) => {
   const document = officialPage(notice, options);

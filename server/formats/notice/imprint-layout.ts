@@ -2,8 +2,8 @@
 import { IMPRINT, MM, PITCH, TYPE_WIDTH } from '../page/geometry.ts';
 import { breakLines, textWidth } from '../page/line-break.ts';
 import type { Imprint } from './document.ts';
-import type { PlacedLine, PlacedRule } from './layout.ts';
 import { LOOKS, type LookId } from './looks.ts';
+import type { PlacedLine, PlacedRule } from './placed.ts';
 
 export interface ImprintRow {
   readonly look: LookId;

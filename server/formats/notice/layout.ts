@@ -5,78 +5,36 @@
  * Lengths are in points; lines and rules are measured from the upper left corner of the type area.
  */
 import type { ExportOptions, Remark } from '../format.ts';
-import { EM, HEAD, LINES, PITCH, SIZE, SPACING, TYPE_WIDTH } from '../page/geometry.ts';
-import { breakLines, textWidth } from '../page/line-break.ts';
-import { type Sheets, sheetsOf } from '../table/sheets.ts';
-import type { Block, Face, OfficialDocument, Run, TableBlock, TextBlock } from './document.ts';
-import { textOf } from './document.ts';
+import { HEAD, LINES, PITCH } from '../page/geometry.ts';
+import { textWidth } from '../page/line-break.ts';
+import { sheetsOf } from '../table/sheets.ts';
+import type { Block, OfficialDocument, TableBlock, TextBlock } from './document.ts';
 import { type HeadLayout, headLayout } from './head-layout.ts';
 import { type ImprintLayout, imprintLayout } from './imprint-layout.ts';
-import { LOOKS, type LookId } from './looks.ts';
+import { type Line, linesOf, numberLine, oneLine } from './paragraph-lines.ts';
+import {
+  HEIGHT,
+  type ImprintPlace,
+  type NoticeLayout,
+  type Page,
+  type PlacedLine,
+  type PlacedRule,
+  WIDTH,
+} from './placed.ts';
 
-export interface PlacedRun {
-  readonly text: string;
-  readonly face: Face;
-  readonly x: number;
-  readonly width: number;
-}
-
-export interface PlacedLine {
-  readonly look: LookId;
-  readonly top: number;
-  readonly height: number;
-  readonly size: number;
-  /** Added to each character, so that the line fills its room where it is set to both edges. */
-  readonly spacing: number;
-  readonly runs: readonly PlacedRun[];
-  /** Of the characters' width, in percent. */
-  readonly stretch?: number;
-  readonly red?: boolean;
-  /** It ends a paragraph: behind it the text is another. */
-  readonly ends: boolean;
-}
-
-export interface PlacedRule {
-  readonly top: number;
-  readonly thickness: number;
-  readonly red?: boolean;
-}
-
-export interface Page {
-  /** From 1. */
-  readonly number: number;
-  /** Its number is printed. */
-  readonly numbered: boolean;
-  readonly lines: readonly PlacedLine[];
-  readonly rules: readonly PlacedRule[];
-  /** A turned page: the page of a table, from 0. */
-  readonly table?: { readonly block: TableBlock; readonly sheets: Sheets; readonly page: number };
-}
-
-/** Where 版记 stands, and what is free above it on its page. */
-export interface ImprintPlace {
-  readonly layout: ImprintLayout;
-  /** On the page of the text before it; else on a page of its own. */
-  readonly shares: boolean;
-  /** An empty page stands before it. */
-  readonly afterBlank: boolean;
-  readonly free: number;
-}
-
-export interface NoticeLayout {
-  readonly pages: readonly Page[];
-  /** The document's, where the layout moved them: with what is free above them, and pages that they open. */
-  readonly blocks: readonly Block[];
-  readonly head?: HeadLayout;
-  readonly imprint?: ImprintPlace;
-  readonly remarks: readonly Remark[];
-}
-
-export const WIDTH = TYPE_WIDTH;
-/** What lines take of the type area. */
-export const HEIGHT = LINES * PITCH;
 /** The paragraph behind a table, without which no document of Word ends. */
 const BEHIND_TABLE = 1;
+
+export {
+  HEIGHT,
+  type ImprintPlace,
+  type NoticeLayout,
+  type Page,
+  type PlacedLine,
+  type PlacedRule,
+  type PlacedRun,
+  WIDTH,
+} from './placed.ts';
 
 export function layOutNotice(document: OfficialDocument, options: ExportOptions = {}): NoticeLayout {
   return new Flowing(document, options).layout();
@@ -84,7 +42,7 @@ export function layOutNotice(document: OfficialDocument, options: ExportOptions 
 
 interface Paragraph {
   readonly block: TextBlock;
-  readonly lines: readonly Omit<PlacedLine, 'top'>[];
+  readonly lines: readonly Line[];
 }
 
 /** The signature has the end of the text on its page; a paragraph longer than this isn't moved for it. In lines. */
@@ -172,7 +130,7 @@ class Flowing {
   #paragraphs(blocks: readonly TextBlock[]): void {
     let [first, ...rest] = blocks as [TextBlock, ...TextBlock[]];
     if (first.opensPage) this.#turn();
-    const paragraphs = [paragraphOf(first), ...rest.map(paragraphOf)];
+    const paragraphs = blocks.map((block): Paragraph => ({ block, lines: linesOf(block) }));
     for (let i = this.#above(first); i > 0; i--) this.#blank();
     if (rest.length) {
       const heads = paragraphs.slice(0, -1).reduce((sum, { lines }) => sum + lines.length, 0);
@@ -342,92 +300,3 @@ function isHeading(block: OfficialDocument['blocks'][number] | undefined): boole
 function opensPage(block: OfficialDocument['blocks'][number] | undefined): boolean {
   return block?.kind === 'table' || block?.opensPage === true;
 }
-
-/** The lines of a block. */
-function paragraphOf(block: TextBlock): Paragraph {
-  const look = LOOKS[block.style];
-  const { size, spacing, align } = look;
-  const left = block.left ?? look.left ?? 0;
-  const right = block.right ?? look.right ?? 0;
-  const firstLine = block.firstLine ?? look.firstLine ?? 0;
-  const text = textOf(block);
-  const room = WIDTH - left - right;
-  const cuts: number[] = [];
-  for (let i = 0, at = 0; i + 1 < block.runs.length; i++) cuts.push((at += block.runs[i]!.text.length));
-  const stretches = breakLines(text, { size, spacing, first: room - firstLine, rest: room, asTyped: true, cuts });
-  const lines = stretches.map(({ start, end, width }, i) => {
-    const first = i === 0 ? firstLine : 0;
-    const last = i === stretches.length - 1 || text[end - 1] === '\n';
-    const wide = room - first;
-    const gaps = text.slice(start, end).trimEnd().length - 1;
-    const added = align === 'both' && !last && gaps > 0 ? Math.max(0, wide - width) / gaps : 0;
-    const shift = align === 'center' ? (wide - width) / 2 : align === 'right' ? wide - width : 0;
-    return {
-      look: block.style,
-      height: PITCH,
-      size,
-      spacing: spacing + added,
-      ends: last,
-      runs: placed(block.runs, look.face, start, end, left + first + shift, size, spacing + added),
-    };
-  });
-  return { block, lines };
-}
-
-/** The pieces of the runs that stand between two places of their text, side by side. */
-function placed(
-  runs: readonly Run[],
-  face: Face,
-  start: number,
-  end: number,
-  left: number,
-  size: number,
-  spacing: number,
-): PlacedRun[] {
-  const pieces: PlacedRun[] = [];
-  let at = 0;
-  let x = left;
-  for (const run of runs) {
-    const [from, to] = [Math.max(start - at, 0), Math.min(end - at, run.text.length)];
-    at += run.text.length;
-    if (to <= from) continue;
-    const text = run.text.slice(from, to).replaceAll('\n', '');
-    const width = textWidth(text, size, spacing);
-    pieces.push({ text, face: run.face ?? face, x, width });
-    x += width;
-  }
-  return pieces;
-}
-
-/** A paragraph of one line, in a look. */
-function oneLine(id: LookId, runs: readonly Run[]): Omit<PlacedLine, 'top'> {
-  const { size, spacing, face, left = 0 } = LOOKS[id];
-  const length = runs.reduce((sum, run) => sum + run.text.length, 0);
-  return {
-    look: id,
-    height: PITCH,
-    size,
-    spacing,
-    ends: true,
-    runs: placed(runs, face, 0, length, left, size, spacing),
-  };
-}
-
-/** 发文字号 midway; of a document that goes upwards at the left, 签发人 at the right. */
-function numberLine(number: string, signer: string | undefined): Omit<PlacedLine, 'top'> {
-  const { size, spacing } = LOOKS.markNumber;
-  const aside = HEAD.aside * EM;
-  const wide = (text: string) => textWidth(text, size, spacing);
-  const run = (text: string, x: number, face: Face): PlacedRun => ({ text, face, x, width: wide(text) });
-  const runs =
-    signer === undefined
-      ? [run(number, (WIDTH - wide(number)) / 2, 'body')]
-      : [
-          run(number, aside, 'body'),
-          run(SIGNER, WIDTH - aside - wide(SIGNER + signer), 'body'),
-          run(signer, WIDTH - aside - wide(signer), 'second'),
-        ];
-  return { look: 'markNumber', height: PITCH, size: SIZE.three, spacing: SPACING, ends: true, runs };
-}
-
-export const SIGNER = '签发人：';
