@@ -51,17 +51,23 @@ export function dutyChanges(
     // Most lists are the same to the letter.
     if (a.length === b.length && a.every((name, index) => name.text === b[index]!.text)) continue;
     const [from, to] = [keyed(one, a, kind), keyed(other, b, kind)];
-    const added = [...to].filter(([key]) => !from.has(key)).map(([, name]) => name);
-    const removed = [...from].filter(([key]) => !to.has(key)).map(([, name]) => name);
+    // Whom a name means hangs on the names around it; one that is printed as it was is as it was.
+    const [was, is] = [printedIn(a), printedIn(b)];
+    const added = [...to]
+      .filter(([key, name]) => !from.has(key) && !was.has(nameKey(name.text)))
+      .map(([, name]) => name);
+    const removed = [...from]
+      .filter(([key, name]) => !to.has(key) && !is.has(nameKey(name.text)))
+      .map(([, name]) => name);
     for (const [key, name] of to) {
-      const was = from.get(key);
-      if (was && nameKey(was.text) !== nameKey(name.text)) respelt.push({ before: was.text, after: name.text });
+      const before = from.get(key);
+      if (before && nameKey(before.text) !== nameKey(name.text))
+        respelt.push({ before: before.text, after: name.text });
     }
     const whole = before.length === 1 && after.length === 1;
-    const [first, last] = [from.keys().next().value, to.keys().next().value];
-    const reordered = whole && !added.length && !removed.length && RANKED.includes(kind) && first !== last;
+    const reordered = whole && !added.length && !removed.length && RANKED.includes(kind) && isReordered(from, to);
     if (!added.length && !removed.length && !reordered) continue;
-    const kept = [...to].filter(([key]) => from.has(key)).map(([, name]) => printed(name));
+    const kept = [...to.values()].filter((name) => !added.includes(name)).map(printed);
     const ranges = { before: fieldRange(one.notice, before, kind), after: fieldRange(other.notice, after, kind) };
     changes.push({
       kind,
@@ -84,6 +90,19 @@ function keyed(reader: Reader, names: readonly Name[], kind: Kind): Map<string |
     if (!found.has(key)) found.set(key, name);
   }
   return found;
+}
+
+function printedIn(names: readonly Name[]): Set<string> {
+  return new Set(names.map(({ text }) => nameKey(text)));
+}
+
+/** Another one stands first. */
+function isReordered(from: ReadonlyMap<unknown, Name>, to: ReadonlyMap<unknown, Name>): boolean {
+  const [[one, other], [first, then]] = [
+    [[...from.keys()][0], [...to.keys()][0]],
+    [[...from.values()][0], [...to.values()][0]],
+  ];
+  return one !== other && first?.text !== then?.text;
 }
 
 /** What a name is known by in any notice: the record, or the name with what its list leaves out. */

@@ -3,12 +3,13 @@
 export interface Placed {
   readonly one: number;
   readonly other: number;
+  /** How many are said to have moved with it. */
+  readonly count: number;
   /** Of several ways to say what moved, the one in which what weighs less moved. */
   readonly weight: number;
 }
 
-/** What is heavier than any sum of weights. */
-const ONE = 1;
+/** Less than one, whatever is added up. */
 const LIGHT = 2 ** -40;
 
 /** Those out of order relative to the others: all but the heaviest run that ascends on both sides. */
@@ -24,7 +25,7 @@ export function outOfOrder<P extends Placed>(placed: readonly P[]): Set<P> {
     const rank = ranks.get(each)!;
     const last = tree.best(rank);
     before[index] = last;
-    total[index] = (last === undefined ? 0 : total[last]!) + ONE + LIGHT * (each.weight % 2 ** 20);
+    total[index] = (last === undefined ? 0 : total[last]!) + each.count + LIGHT * (each.weight % 2 ** 20);
     tree.put(rank, index, total[index]!);
     if (best < 0 || total[index]! > total[best]!) best = index;
   });

@@ -5,7 +5,7 @@ import { formOf, withoutReferences } from './form.ts';
 import { hashOf } from './gist.ts';
 import type { Match } from './match.ts';
 import { entriesOfTasks, inSequence, numberPath } from './numbers.ts';
-import { outOfOrder } from './order.ts';
+import { outOfOrder, type Placed } from './order.ts';
 import { isUnder, pairSections, type SectionPairs } from './sections.ts';
 import { piecesBetween } from './wording.ts';
 
@@ -20,7 +20,7 @@ export class Places {
   readonly #sections: SectionPairs;
   readonly #entries: readonly [ReadonlyMap<Task, Entry>, ReadonlyMap<Task, Entry>];
   readonly #inSequence: readonly [ReadonlySet<Entry>, ReadonlySet<Entry>];
-  readonly #moved: ReadonlySet<Task>;
+  readonly #moved: ReadonlySet<Entry>;
 
   constructor(one: Notice, other: Notice, matches: readonly Match[]) {
     this.#one = one;
@@ -32,7 +32,7 @@ export class Places {
     this.#sections = pairSections([one, other], matches, tasks);
     this.pairs = [...this.#sections.toOther];
     this.#inSequence = [inSequence(one), inSequence(other)];
-    this.#moved = this.#outOfOrder(matches);
+    this.#moved = this.#outOfOrder();
     this.sections = this.#sectionChanges();
   }
 
@@ -42,7 +42,7 @@ export class Places {
 
   moveOf(a: Task, b: Task): Moved | undefined {
     const other = !this.#sameSection(a, b);
-    if (!other && !this.#moved.has(a)) return undefined;
+    if (!other && !this.#moved.has(this.entryOf(a)!)) return undefined;
     const section = { before: a.sections.at(-1)?.text ?? '', after: b.sections.at(-1)?.text ?? '' };
     return {
       kind: 'moved',
@@ -77,38 +77,36 @@ export class Places {
     return before ? this.#sections.toOther.get(before) === after : !after;
   }
 
-  #outOfOrder(matches: readonly Match[]): Set<Task> {
-    const groups = new Map<Entry | undefined, { one: number; other: number; weight: number; task: Task }[]>();
-    for (const { pair } of matches) {
-      const [task, then] = [this.#one.tasks[pair[0]]!, this.#other.tasks[pair[1]]!];
-      if (!this.#sameSection(task, then)) continue;
-      const weight = (hashOf(task.text, 5) ^ hashOf(then.text, 5)) >>> 12;
-      const section = task.sections.at(-1);
-      const group = groups.get(section);
-      // Two texts of one hash weigh nothing: the text itself does.
-      const placed = { one: pair[0], other: pair[1], weight: weight || hashOf(task.text, 5) >>> 12, task };
+  /** Of tasks and headings that stand under one heading before and after, those that changed places. */
+  #outOfOrder(): Set<Entry> {
+    const { toOther, toOne } = this.#sections;
+    const [order, then] = [placesOf(this.#one), placesOf(this.#other)];
+    const below = new Map<Entry, number>();
+    for (const { sections } of this.#one.tasks)
+      for (const section of sections) below.set(section, (below.get(section) ?? 0) + 1);
+    const groups = new Map<Entry | undefined, (Placed & { entry: Entry })[]>();
+    for (const [entry, other] of toOther) {
+      if (!isUnder(entry, other, toOther, toOne)) continue;
+      const [one, two] = [hashOf(entry.text, 5), hashOf(other.text, 5)];
+      const placed = {
+        one: order.get(entry)!,
+        other: then.get(other)!,
+        count: Math.max(1, below.get(entry) ?? 0),
+        // The same from either side.
+        weight: (one === two ? one : one ^ two) >>> 12,
+        entry,
+      };
+      const group = groups.get(entry.parent);
       if (group) group.push(placed);
-      else groups.set(section, [placed]);
+      else groups.set(entry.parent, [placed]);
     }
-    const moved = new Set<Task>();
-    for (const group of groups.values()) for (const { task } of outOfOrder(group)) moved.add(task);
+    const moved = new Set<Entry>();
+    for (const group of groups.values()) for (const { entry } of outOfOrder(group)) moved.add(entry);
     return moved;
   }
 
   #sectionChanges(): SectionChange[] {
     const { one, other: others, toOther, toOne } = this.#sections;
-    const order = new Map(others.map((entry, index) => [entry, index]));
-    const groups = new Map<Entry | undefined, { one: number; other: number; weight: number; entry: Entry }[]>();
-    one.forEach((entry, index) => {
-      const other = toOther.get(entry);
-      if (!other || !isUnder(entry, other, toOther, toOne)) return;
-      const weight = hashOf(entry.text, 5) >>> 12;
-      const group = groups.get(entry.parent);
-      const placed = { one: index, other: order.get(other)!, weight, entry };
-      if (group) group.push(placed);
-      else groups.set(entry.parent, [placed]);
-    });
-    const moved = new Set([...groups.values()].flatMap((group) => [...outOfOrder(group)].map(({ entry }) => entry)));
     const changes: SectionChange[] = [];
     for (const entry of one) {
       const other = toOther.get(entry);
@@ -122,7 +120,7 @@ export class Places {
         continue;
       }
       const kinds: SectionChange['kinds'][number][] = [];
-      if (moved.has(entry) || !isUnder(entry, other, toOther, toOne)) kinds.push('moved');
+      if (this.#moved.has(entry) || !isUnder(entry, other, toOther, toOne)) kinds.push('moved');
       if (isRenamed(entry, other)) kinds.push('renamed');
       if (this.#hasNewNumber(entry, other)) kinds.push('renumbered');
       if (!kinds.length) continue;
@@ -145,6 +143,10 @@ export class Places {
     }
     return changes;
   }
+}
+
+function placesOf({ entries }: Notice): Map<Entry, number> {
+  return new Map(entries.map((entry, index) => [entry, index]));
 }
 
 function isRenamed({ text }: Entry, { text: other }: Entry): boolean {

@@ -218,7 +218,8 @@ interface Stretch {
 /** The lines of a task that stands on lines of its own, with the blank ones after it. */
 function blockOf({ text, starts, items, entries }: Notice, { from, part, item }: Task): Stretch | undefined {
   const start = starts[part]!;
-  if (from !== part || (start > 0 && text[start - 1] !== '\n') || item.cuts.length) return undefined;
+  if (from !== part || (start > 0 && text[start - 1] !== '\n') || item.cuts.length || item.firstIsLead)
+    return undefined;
   if (entries.some(({ part: other, parent }) => other > part && parent?.part === part)) return undefined;
   let next = part + 1;
   while (next < items.length && !items[next]) next++;
@@ -229,7 +230,7 @@ function blockOf({ text, starts, items, entries }: Notice, { from, part, item }:
 
 /** What the task says, where that stands in one piece. */
 function ownText(notice: Notice, { from, part, item, text }: Task): Stretch | undefined {
-  if (from !== part) return undefined;
+  if (from !== part || item.firstIsLead) return undefined;
   const { start, end } = absolute(notice, part, item.textRange);
   const said = notice.text.slice(start, end);
   return said === text && said.length >= 12 ? { start, end, text: said } : undefined;
