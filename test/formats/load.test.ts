@@ -113,7 +113,7 @@ describe('the load', () => {
     const notice = readNotice(text('1.修缮村道。\n牵头单位：县财政局。\n2.开工冷链园。\n牵头单位：县发改局。\n'));
     expect(loadOf(notice, { registry: REGISTRY }).matrix).toMatchObject({
       inCharge: true,
-      leaders: ['林知远', '未写领导'],
+      leaders: ['林知远', '名册未写'],
       sums: [1, 1],
     });
     expect(loadOf(notice, {}).matrix).toBeUndefined();

@@ -101,7 +101,8 @@ function unitBlock(load: Load): Block {
       head('合计'),
       `<th scope="col" style="font-family:inherit">${legend.join('　')}${axisOf({ width: bar - 2, scale, step })}</th>`,
     ].join(''),
-    headerHeight: HEADER,
+    // Four looks take two lines.
+    headerHeight: counts.length > 3 ? HEADER + SET.pitch : HEADER,
     rows: units.map((unit) => {
       const height = nameHeight(unit.name, COLUMN.name);
       const svg = barOf(unit, counts, { width: bar - 2, height: height / MM, scale, step });
@@ -259,10 +260,13 @@ function figure(value: number): string {
   return `<td>${value || ''}</td>`;
 }
 
+/** Where no figure is higher, none is dark. */
+const FEW = 4;
+
 /** The more, the darker; black figures can be read on the darkest. */
 function shaded(value: number, most: number): string {
   if (!value) return '<td></td>';
-  const grey = Math.round(250 - (value / most) * 75);
+  const grey = Math.round(250 - (value / Math.max(most, FEW)) * 75);
   return `<td style="background:rgb(${grey},${grey},${grey})">${value}</td>`;
 }
 

@@ -62,8 +62,8 @@ export interface Matrix {
   readonly tasks: number;
 }
 
-/** In the matrix, tasks of which no leader is named. */
-const NO_LEADER = '未写领导';
+/** In the matrix, tasks of which no leader is named, or whose unit is in no leader's portfolio. */
+const NO_LEADER = { named: '未写领导', inCharge: '名册未写' };
 
 export function loadOf(notice: Notice, options: ExportOptions): Load {
   const portfolios = portfoliosOf(notice, options.registry);
@@ -142,7 +142,7 @@ function matrixOf({ units, leaders }: Portfolios, tasks: number): Matrix | undef
   }
   if (!names.length) return undefined;
   if (columnsOf.size < tasks) {
-    names.push(NO_LEADER);
+    names.push(inCharge ? NO_LEADER.inCharge : NO_LEADER.named);
     sums.push(tasks - columnsOf.size);
   }
   const responsible = !units.some(({ shares }) => shares.some(({ claims }) => claims.some(leads)));
