@@ -31,8 +31,9 @@ export function gridOf(sheet: Sheet): Grid {
     const row = Number(place.split(',')[0]);
     comments.set(row, [...(comments.get(row) ?? []), note]);
   }
-  const rows = sheet.rows.map((row, at) =>
-    Array.from(row, (value, column): Value | undefined => {
+  // Rows without cells may be missing.
+  const rows = Array.from(sheet.rows, (row, at) =>
+    Array.from(row ?? [], (value, column): Value | undefined => {
       if (value === null || value === undefined || value === '') return undefined;
       const format = formats.get(`${at},${column}`);
       return { value, ...(format && { format }) };

@@ -8,6 +8,8 @@ import type { Refused } from './import.ts';
 import { type Columns, columnsOf } from './ledger-columns.ts';
 import { type Grid, gridOf, textOf } from './ledger-grid.ts';
 import { reportOf } from './ledger-report.ts';
+import { isCompound, refuseCompound } from './ole.ts';
+import { DECLARES_TYPE, isRefused } from './refusals.ts';
 
 /** What went out in a row. */
 export interface SentTask {
@@ -59,22 +61,38 @@ const NO_LEDGER: Refused = {
 };
 
 export async function readLedger(bytes: Uint8Array): Promise<Returned | Refused> {
-  // Unpacks nothing that is kept: the bounds are looked at before the library takes the archive as it is.
-  const bounded = await unpack(bytes, () => true);
-  if ('refused' in bounded) return bounded;
-  const { readXlsx } = await import('hucre/xlsx');
-  let grids: Grid[];
-  try {
-    grids = (await readXlsx(bytes, { readStyles: true })).sheets.map(gridOf);
-  } catch {
-    return NO_WORKBOOK;
-  }
+  const grids = await gridsIn(bytes);
+  if (isRefused(grids)) return grids;
   const index = grids.find(({ rows }) => textOf(rows[0]?.[0]) === LEDGER.mark);
   const sent = index ? sentIn(index) : new Map<string, SentTask>();
   const rows = grids.flatMap((grid) => (grid === index || grid.hidden ? [] : rowsOf(grid, sent)));
   if (!rows.length) return NO_LEDGER;
   const [notice, only] = [2, 3].map((at) => textOf(index?.rows[0]?.[at]));
   return { rows, sent, ...(notice && { notice }), ...(only && { only }) };
+}
+
+/** Excel 97 to 2003 and WPS as well, for a unit saves in what it has. */
+async function gridsIn(bytes: Uint8Array): Promise<readonly Grid[] | Refused> {
+  const { readXls, readXlsx } = await import('hucre/xlsx');
+  try {
+    if (isCompound(bytes)) return (await readXls(bytes, { readStyles: true })).sheets.map(gridOf);
+    const parts = await unpack(bytes, (name) => /\.(?:xml|rels)$/.test(name), true);
+    if (isRefused(parts)) return parts;
+    for (const part of parts.values()) if (declaresType(part)) return DECLARES_TYPE;
+    const { zipSync } = await import('fflate');
+    // The library gets what has been unpacked within bounds, and no more.
+    const bounded = zipSync(Object.fromEntries(parts), { level: 0 });
+    return (await readXlsx(bounded, { readStyles: true })).sheets.map(gridOf);
+  } catch {
+    return isCompound(bytes) ? refuseCompound(bytes) : NO_WORKBOOK;
+  }
+}
+
+/** <!D: a text in XML has its < written as &lt;. */
+function declaresType(part: Uint8Array): boolean {
+  for (let at = part.indexOf(0x21); at >= 0; at = part.indexOf(0x21, at + 1))
+    if (part[at - 1] === 0x3c && part[at + 1] === 0x44) return true;
+  return false;
 }
 
 function sentIn({ rows }: Grid): Map<string, SentTask> {
