@@ -1,5 +1,6 @@
 /** A table of tasks as the text of a notice: headings, tasks, and who answers for each on lines below it. */
 import type { ColumnRole } from '../../model/table.ts';
+import { cellOf } from '../../model/table-cells.ts';
 import { labelAt, type Vocabulary } from '../../syntax/labels.ts';
 import { type ParsedNumber, parseNumber, type Style, toHan, withValue } from '../../syntax/numbers.ts';
 import type { Remarks } from '../repair/remarks.ts';
@@ -196,9 +197,7 @@ class Writer {
       this.#at.content = '';
       delete this.#at.numbers.content;
     }
-    for (const printed of text.split('\n')) {
-      const words = printed.trim();
-      if (!words) continue;
+    for (const words of headingLines(text)) {
       let line = words;
       if (!parseNumber(words) && !this.#isNumbered(kind)) {
         this.#remarks.count('changed', WORDS.numbered, words, this.#table.place);
@@ -317,15 +316,27 @@ function labelOf(label: string, role: Said, vocabulary: Vocabulary): string {
   return labelAt(`${label}：某`, 0, vocabulary)?.role === role ? label : USUAL[role];
 }
 
-/** Names one a line are parted by 、. */
+/** Several headings stand one a line, each with its number; any other line break is one of the cell's width. */
+function headingLines(text: string): string[] {
+  const lines: string[] = [];
+  for (const line of text.split('\n')) {
+    const words = line.trim();
+    if (lines.length && !parseNumber(words)) lines[lines.length - 1] += words;
+    else if (words) lines.push(words);
+  }
+  return lines;
+}
+
+/** Names one a line are parted by 、; a name that the width of its cell broke is one. */
 function cellValue(text: string, role: Said): string {
-  const lines = text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean);
   const names = role !== 'deadline' && role !== 'remark';
+  const lines = text.split('\n').map((line) => ({ text: line.trim(), start: 0 }));
+  const said = lines.filter((line) => line.text);
+  const whole = names
+    ? cellOf(role, [{ lines: said, start: 0, end: 0 }], { placed: true, certain: true }).text.split('\n')
+    : said.map((line) => line.text);
   let value = '';
-  for (const line of lines)
+  for (const line of whole)
     value += (value && names && !/[、，,；;]$/.test(value) && !/^[、，,；;（(]/.test(line) ? '、' : '') + line;
   return value.replace(/[。、，,；;]+$/, '');
 }

@@ -5,11 +5,18 @@ import type { RuledTable } from './rules.ts';
 /** So much of a character may be left at the end of a full line. */
 const SLACK = 1.1;
 
+/** Names one a line may fill a narrow column. */
+const PERSON = /^\s*[\u4e00-\u9fff·]{2,4}\s*$/;
+
 /** How wide a line may be in each cell: its width without the margins that the widest line in the column shows. */
 export function innerWidths(table: RuledTable, contents: readonly (readonly Line[])[]): number[] {
   let margin = Number.POSITIVE_INFINITY;
   table.cells.forEach((cell, index) => {
-    for (const line of contents[index]!) margin = Math.min(margin, cell.right - cell.left - (line.right - line.x));
+    for (const line of contents[index]!) {
+      const free = cell.right - cell.left - (line.right - line.x);
+      // A line that doesn't fit its cell says nothing of margins.
+      if (free >= 0) margin = Math.min(margin, free);
+    }
   });
   const own = Number.isFinite(margin) ? Math.max(0, margin) : 0;
   return table.cells.map((cell) => cell.right - cell.left - own);
@@ -25,7 +32,7 @@ export function cellText(lines: readonly Line[], width: number): string {
         before.right - before.x + before.size * SLACK > width ||
         wordsNeeded(said) * before.size + (before.right - before.x) > width;
       const latin = /[a-zA-Z]$/.test(text) && /^[a-zA-Z]/.test(said);
-      text += full ? (latin ? ' ' : '') : '\n';
+      text += full && !(PERSON.test(before.text) && PERSON.test(line.text)) ? (latin ? ' ' : '') : '\n';
     }
     text += said;
     before = line;

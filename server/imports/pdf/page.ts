@@ -16,6 +16,33 @@ export interface Line {
   readonly size: number;
 }
 
+/**
+ * The library puts pieces with a gap between them into one, with a blank for the gap. Where that stands is not said: the
+ * first of them begins where the whole does, the last one ends where it ends.
+ */
+export function split(piece: Piece): Piece[] {
+  const { text, x, y, width, size } = piece;
+  if (!/\S +[^\s\w]|[^\s\w] +\S/.test(text)) return [piece];
+  const words = text.split(/ +/).filter(Boolean);
+  const widths = words.map((word) => nominal(word) * size);
+  const gap = (width - widths.reduce((sum, own) => sum + own, 0)) / Math.max(1, words.length - 1);
+  // What was drawn narrower than that has no gaps to speak of.
+  if (gap < size * WORD) return [piece];
+  let at = x;
+  return words.map((word, index) => {
+    const own = { text: word, x: at, y, width: widths[index]!, size };
+    at += widths[index]! + gap;
+    return own;
+  });
+}
+
+/** In full-width characters. */
+function nominal(text: string): number {
+  let width = 0;
+  for (const character of text) width += character.charCodeAt(0) < 0x2e80 ? 0.5 : 1;
+  return width;
+}
+
 /** A gap of so many characters parts words, and one of so many parts of a line. */
 const WORD = 0.2;
 const WIDE = 0.9;

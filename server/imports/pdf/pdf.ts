@@ -4,7 +4,7 @@ import type { Refused, Source } from '../import.ts';
 import { ENCRYPTED } from '../refusals.ts';
 import { cellText, innerWidths } from './cells.ts';
 import { Tables } from './cmaps.ts';
-import { type Line, linesOf, type Piece } from './page.ts';
+import { type Line, linesOf, type Piece, split } from './page.ts';
 import { equip } from './platform.ts';
 import { apply, drawnRules, type Matrix, type RuledTable, ruledTables } from './rules.ts';
 
@@ -147,7 +147,7 @@ async function piecesOf(page: PdfPage): Promise<{ pieces: Piece[]; rotated: numb
       if (item.str.trim() && !/^[\s\d—–-]*$/.test(item.str)) rotated++;
       continue;
     }
-    pieces.push({ text: item.str, x, y, width: item.width, size });
+    pieces.push(...split({ text: item.str, x, y, width: item.width, size }));
   }
   return { pieces, rotated };
 }
