@@ -20,6 +20,12 @@ const FMT_WORDS = {
   blankLines: { what: '空行', keep: '照原来的写法', single: '连续的空行并作一行', none: '不要空行' },
 };
 
+const FONT_WORDS = {
+  official: '方正小标宋简体、黑体、楷体_GB2312、仿宋_GB2312、宋体',
+  windows: 'Windows 自带的字体：宋体、黑体、楷体、仿宋',
+  free: '可以自由使用的 Fandol 字体',
+};
+
 const TEMPLATE_WORDS = {
   full: '序号、重点工作、工作内容、主要任务、完成时限、牵头领导、牵头责任单位、协同责任单位、备注；通知没有写的栏不出现',
   brief: '序号、主要任务、责任单位、完成时限',
@@ -34,13 +40,15 @@ function loadCore() {
         export { PRESETS } from './server/rules/settings.ts';
         export { ROLES } from './server/project/config-read.ts';
         export { DEFAULT_FMT, FMT_VALUES } from './server/edits/fmt-options.ts';
+        export { FONT_SET_IDS } from './server/formats/page/fonts.ts';
+        export { FONT_KEYS } from './server/project/config-fonts.ts';
         export * from './server/formats/table/templates.ts';`,
       resolveDir: fileURLToPath(root),
     },
   });
 }
 
-function schemaOf({ RULES, PRESETS, ROLES, DEFAULT_FMT, FMT_VALUES, ...templates }) {
+function schemaOf({ RULES, PRESETS, ROLES, DEFAULT_FMT, FMT_VALUES, FONT_SET_IDS, FONT_KEYS, ...templates }) {
   const rules = {
     type: 'object',
     description: '各条规则的级别和选项。没有写的按预设。',
@@ -88,6 +96,7 @@ function schemaOf({ RULES, PRESETS, ROLES, DEFAULT_FMT, FMT_VALUES, ...templates
         additionalProperties: false,
       },
       table: tableSchema(templates),
+      fonts: fontsSchema(FONT_SET_IDS, FONT_KEYS),
     },
     additionalProperties: false,
     definitions: {
@@ -114,6 +123,26 @@ function schemaOf({ RULES, PRESETS, ROLES, DEFAULT_FMT, FMT_VALUES, ...templates
         additionalProperties: false,
       },
     },
+  };
+}
+
+function fontsSchema(ids, keys) {
+  const roles = { title: '标题', heading: '一级标题', second: '二级标题', body: '正文', number: '页码' };
+  return {
+    description: '导出的公文和表格用哪一套字体，或者写明各种字体在本单位电脑上的名称。不写是 official。',
+    anyOf: [
+      { enum: ids, enumDescriptions: ids.map((id) => FONT_WORDS[id]) },
+      {
+        type: 'object',
+        properties: Object.fromEntries(
+          Object.entries(keys).map(([key, role]) => [
+            key,
+            { type: 'string', minLength: 1, maxLength: 60, description: `${roles[role]}用的字体。` },
+          ]),
+        ),
+        additionalProperties: false,
+      },
+    ],
   };
 }
 

@@ -31,6 +31,10 @@ const command: Command = {
     by: { type: 'string' },
     only: { type: 'string' },
     progress: { type: 'string' },
+    head: { type: 'string' },
+    sides: { type: 'string' },
+    unsealed: { type: 'boolean' },
+    'annex-table': { type: 'boolean' },
     config: { type: 'string' },
     registry: { type: 'string', multiple: true },
     force: { type: 'boolean' },
@@ -46,7 +50,7 @@ const command: Command = {
     const document = DOCUMENTS.find((candidate) => candidate.id === id)!;
     const type = typeAsked(document, values);
     const template = values.template === undefined ? undefined : oneOf(values, 'template', TEMPLATE_IDS);
-    const fonts = values.fonts === undefined ? undefined : FONT_SETS[oneOf(values, 'fonts', FONT_SET_IDS)];
+    const asked = values.fonts === undefined ? undefined : FONT_SETS[oneOf(values, 'fonts', FONT_SET_IDS)];
     const by = values.by === undefined ? undefined : oneOf(values, 'by', ['unit', 'leader'] as const);
     const source = await readText(file);
     const project = new Project(disk);
@@ -54,8 +58,9 @@ const command: Command = {
     const found = await project.config(uriOf(file), config && uriOf(config));
     if (found.problems[0]) throw new Trouble(...(found.problems[0].split(' / ') as [string, string]));
     const { value } = found;
+    const fonts = asked ?? value.fonts;
     const notice = readNotice(source, { vocabulary: value.labels });
-    if (!notice.tasks.length)
+    if (!notice.tasks.length && id !== 'notice')
       throw new Trouble(
         `“${file}”里没有读到任务，没有可导出的内容`,
         `"${file}" holds no tasks; there is nothing to write`,
@@ -68,6 +73,7 @@ const command: Command = {
       ...(type === 'pdf' && { faces: (await import('../font-files.ts')).facesIn(await fontFolders(values)) }),
       ...(by && { by }),
       ...(await progressOf(file, id, notice, values)),
+      ...pageOf(values),
       ...pick(values, 'title', 'author', 'only'),
     });
     const [why] = exported.remarks;
@@ -80,6 +86,16 @@ const command: Command = {
     return put(exported, { file, document, type, tasks: notice.tasks.length, values });
   },
 };
+
+/** How the notice stands on the official page. */
+function pageOf(values: Values): ExportOptions {
+  return {
+    ...(values.head !== undefined && { head: oneOf(values, 'head', ['full', 'none'] as const) }),
+    ...(values.sides !== undefined && { sides: oneOf(values, 'sides', ['both', 'one'] as const) }),
+    ...(values.unsealed === true && { sealed: false }),
+    ...(values['annex-table'] === true && { annexTable: true }),
+  };
+}
 
 /** Documents with columns for what units report. */
 const REPORTING: readonly DocumentId[] = ['ledger', 'table'];

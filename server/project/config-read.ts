@@ -8,6 +8,7 @@ import { PRESETS, type RuleSetting } from '../rules/settings.ts';
 import type { Vocabulary } from '../syntax/labels.ts';
 import type { Role } from '../syntax/roles.ts';
 import { ConfigFile, type Layer, type Override } from './config.ts';
+import { readFonts } from './config-fonts.ts';
 import { readTable } from './config-table.ts';
 
 const SEVERITIES = ['off', 'info', 'warning', 'error'];
@@ -27,7 +28,18 @@ export const ROLES: Readonly<Record<string, Role>> = {
   备注: 'remark',
 };
 
-export const KEYS = ['$schema', 'preset', 'registry', 'baseline', 'rules', 'overrides', 'labels', 'fmt', 'table'];
+export const KEYS = [
+  '$schema',
+  'preset',
+  'registry',
+  'baseline',
+  'rules',
+  'overrides',
+  'labels',
+  'fmt',
+  'table',
+  'fonts',
+];
 const OVERRIDE_KEYS = ['files', 'preset', 'rules'];
 
 /**
@@ -57,12 +69,14 @@ export function parseConfig(text: string): { config: ConfigFile; problems: strin
   if (baseline !== undefined && typeof baseline !== 'string')
     problems.push('“baseline”应为一个路径 / "baseline" is a path');
   checkKeys(keys, KEYS, problems);
+  const fonts = readFonts(keys.fonts, problems);
   const base = {
     registry: registry.filter((path): path is string => typeof path === 'string'),
     ...(typeof baseline === 'string' && { baseline }),
     labels: readLabels(keys.labels, problems),
     fmt: readFmt(keys.fmt, problems),
     table: readTable(keys.table, problems),
+    ...(fonts && { fonts }),
   };
   return { config: new ConfigFile(base, readLayer(keys, problems), readOverrides(keys.overrides, problems)), problems };
 }

@@ -1,5 +1,6 @@
 /** What the configuration file, tasknotice.json, says of a notice. It is read by config-read.ts. */
 import { DEFAULT_FMT, type FmtOptions } from '../edits/fmt-options.ts';
+import type { FontSet } from '../formats/page/fonts.ts';
 import { DEFAULT_FORM, type TableForm } from '../formats/table/templates.ts';
 import type { Preset } from '../rules/rule.ts';
 import { RECOMMENDED, type RuleSetting, type Settings, settingsOf } from '../rules/settings.ts';
@@ -20,6 +21,8 @@ export interface Config {
   readonly fmt: FmtOptions;
   /** The form of the tables that are exported. */
   readonly table: TableForm;
+  /** The faces of documents, where the office names its own. */
+  readonly fonts?: FontSet;
 }
 
 export const DEFAULT_CONFIG: Config = {
