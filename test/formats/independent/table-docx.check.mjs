@@ -6,7 +6,7 @@ import { bare, check, pagesOf, python, rulesOf, sorted } from './programs.mjs';
 import { sources } from './sources.mjs';
 
 const MM = 72 / 25.4;
-const FORMS = ['full', 'brief', 'progress'];
+const FORMS = ['full', 'brief', 'progress', 'annex'];
 
 export async function make(folder) {
   const { make: write } = await load({
@@ -77,16 +77,17 @@ function differences(page, at, expected) {
 }
 
 /** 7 mm below the type area of an upright page, a character in: on the right of odd pages, on the left of even ones. */
-function numberOff(page, at, { page: paper, sizes }) {
+function numberOff(page, at, { page: paper, sizes, first }) {
+  const number = first + at;
   const words = page.words.filter((word) => isNumber(word, { page: paper })).sort((a, b) => a.top - b.top);
   const text = words.map((word) => word.text).join('');
-  if (bare(text) !== `—${at + 1}—`) return [`page ${at + 1} has the number ${text}`];
+  if (bare(text) !== `—${number}—`) return [`page ${at + 1} has the number ${text}`];
   const aside = sizes.number / MM;
   const centre = (words[0].left + words[0].right) / 2 / MM;
   const off = [];
   if (Math.abs(centre - (paper.left - 7)) > 1) off.push(`number of page ${at + 1} at ${centre.toFixed(1)} mm`);
   const [is, should] =
-    at % 2 === 0
+    number % 2
       ? [words.at(-1).bottom / MM, paper.height - paper.bottom - aside]
       : [words[0].top / MM, paper.top + aside];
   if (Math.abs(is - should) > 1)

@@ -3,6 +3,11 @@
  * layout that every type of file is written from. The checks ask programs that had no part in writing it.
  */
 import { exportNotice } from '../../../server/formats/index.ts';
+import { writeWord } from '../../../server/formats/ooxml/word.ts';
+import { styleSheet } from '../../../server/formats/ooxml/word-text.ts';
+import { DEFAULT_FONTS } from '../../../server/formats/page/fonts.ts';
+import { tableBody, tableSection, tableStories } from '../../../server/formats/table/docx.ts';
+import { tableStyles } from '../../../server/formats/table/docx-styles.ts';
 import {
   heightAbove,
   layOutTable,
@@ -19,6 +24,8 @@ import { readNotice } from '../../../server/model/read.ts';
 export interface Expected {
   readonly title: string;
   readonly author: string | null;
+  /** The number of the first page. */
+  readonly first: number;
   /** The texts above the table. */
   readonly above: readonly string[];
   /** Where the header ends on the first page and on the others, in points from the page's upper edge. */
@@ -42,18 +49,27 @@ export interface PageExpected {
   readonly zones: readonly { readonly from: number; readonly to: number; readonly text: string }[];
 }
 
+/** As an annex, the table has 附件2 above it and its pages count on: from an odd number, for LibreOffice begins on a right page. */
+const ANNEX = { annex: '附件2' };
+const FIRST = 5;
+
 /** undefined where a row is taller than a page: programs break it each in their own way. */
 export async function make(
   text: string,
-  template: TemplateId,
+  form: TemplateId | 'annex',
 ): Promise<{ bytes: Uint8Array; expected: Expected } | undefined> {
   const notice = readNotice(text);
-  const options = { form: { template } };
+  const annex = form === 'annex';
+  const above = annex ? ANNEX : {};
+  const options = annex ? {} : { form: { template: form } };
   const table = officialTable(notice, options);
   const widths = wholeTwips(columnWidths(table, TABLE_WIDTH));
-  const layout = layOutTable(table, widths);
+  const layout = layOutTable(table, widths, above);
   if (!table.rows.length || layout.heights.some((height) => height > layout.room)) return undefined;
-  const { files } = await exportNotice(notice, 'table', 'docx', options);
+  const author = notice.head.issuer?.text;
+  const bytes = annex
+    ? annexOf(table, author)
+    : ((await exportNotice(notice, 'table', 'docx', options)).files[0]!.content as Uint8Array);
   const headerHeight = layout.headerHeights.reduce((sum, height) => sum + height, 0);
   const top = (PAGE.top * 72) / 25.4;
   const starts = [0, ...layout.breaks, table.rows.length];
@@ -68,12 +84,13 @@ export async function make(
   const { grid, origins } = gridOf(table, layout.header, merges);
   let edge = PAGE.left;
   return {
-    bytes: files[0]!.content as Uint8Array,
+    bytes,
     expected: {
       title: table.title,
-      author: notice.head.issuer?.text ?? null,
-      above: [table.title, ...(table.totals ? [table.totals] : [])],
-      headerEnds: [top + heightAbove(table) + headerHeight, top + headerHeight],
+      author: author ?? null,
+      first: annex ? FIRST : 1,
+      above: [...(annex ? [ANNEX.annex] : []), table.title, ...(table.totals ? [table.totals] : [])],
+      headerEnds: [top + heightAbove(table, above) + headerHeight, top + headerHeight],
       pages: starts.slice(0, -1).map((from, page) => pageOf(table, layout.merges, from, starts[page + 1]!)),
       header: table.header.map(({ words }) => words.join('')).join(''),
       edges: [edge, ...widths.map((width) => (edge += (width / 1440) * 25.4))],
@@ -84,6 +101,18 @@ export async function make(
       sizes: SIZES,
     },
   };
+}
+
+function annexOf(table: Table, author: string | undefined): Uint8Array {
+  return writeWord({
+    title: table.title,
+    author,
+    styles: styleSheet({}, tableStyles(DEFAULT_FONTS)),
+    stories: tableStories(),
+    evenAndOdd: true,
+    body: tableBody(table, ANNEX),
+    section: tableSection(FIRST),
+  });
 }
 
 type Merges = readonly { readonly column: number; readonly from: number; readonly to: number }[];
