@@ -61,6 +61,7 @@ export class Bearers {
   readonly #lists = new Map<string, readonly Resolution[]>();
   readonly #members = new Map<string, readonly Bearer[]>();
   readonly #known = new Map<string | RegistryRecord, Bearer>();
+  #short: ReadonlyMap<string, string> | undefined;
   #charges: ReadonlyMap<Bearer, readonly Bearer[]> | undefined;
 
   constructor(notice: Notice, registry: Registry) {
@@ -270,14 +271,16 @@ export class Bearers {
     return this.#keep(record, () => ({ kind: record.kind, name: preferredName(record), record }));
   }
 
-  /** A name that no registry knows, with what its list leaves out. */
+  /** A name that no registry knows, with what its list leaves out; under the short name that the notice gives it (以下简称). */
   #printed(name: Name): Bearer {
     const { base } = takeApart(this.counts.completed.get(name) ?? unpadded(name.text));
-    return this.#named(this.counts.aliases.get(base) ?? base, 'unit');
+    const full = this.counts.aliases.get(base) ?? base;
+    this.#short ??= new Map([...this.counts.aliases].map(([short, long]) => [nameKey(long), short]));
+    return this.#named(full, 'unit', this.#short.get(nameKey(full)));
   }
 
-  #named(text: string, kind: Bearer['kind']): Bearer {
-    return this.#keep(`${kind} ${nameKey(text)}`, () => ({ kind, name: text }));
+  #named(text: string, kind: Bearer['kind'], name = text): Bearer {
+    return this.#keep(`${kind} ${nameKey(text)}`, () => ({ kind, name }));
   }
 
   #keep(key: string | RegistryRecord, make: () => Bearer): Bearer {

@@ -5,6 +5,7 @@ import { type Portfolios, portfolioNamed, portfoliosOf } from '../../server/comp
 import type { Name, Task } from '../../server/model/notice.ts';
 import { readNotice } from '../../server/model/read.ts';
 import { parseRegistry } from '../../server/registry/registry.ts';
+import { hasRealNotices, realNotice, truth, WITHOUT } from '../support/shared.ts';
 
 const REGISTRY = parseRegistry(`地区：云溪县（县）
 
@@ -148,6 +149,16 @@ describe('who answers for what', () => {
     expect(found.alike).toEqual([['县发展改革局', '县发展和改革局']]);
   });
 
+  it('calls a unit by the short name that the notice gives it', () => {
+    const notice = read(`1.建设茶园。
+牵头单位：云溪湖滨茶叶产业园管理委员会（以下简称茶园管委会）。
+2.修建道路。
+牵头单位：县财政局。
+协同单位：茶园管委会。
+`);
+    expect(told(portfoliosOf(notice))).toEqual({ 茶园管委会: '1 lead; 2 support', 县财政局: '2 lead' });
+  });
+
   it('reads the members of a group from the list in the annex', () => {
     const found = portfoliosOf(
       readNotice(`${HEAD}1.建设水网。
@@ -225,5 +236,41 @@ describe('who answers for what', () => {
         expect(new Set(direct).size).toBe(direct.length);
       }),
     );
+  });
+});
+
+interface Truth {
+  readonly tasks: readonly {
+    readonly n: number;
+    readonly leadersNormalized?: readonly string[];
+    readonly fields: Readonly<Record<'leadUnits' | 'coUnits' | 'units', readonly string[] | undefined>>;
+  }[];
+}
+
+describe.skipIf(!hasRealNotices)(hasRealNotices ? 'real notices' : WITHOUT, () => {
+  it.each(['000', '001', '003', '004'])('%s: every name of the truth is with the one who bears it', (id) => {
+    const { tasks } = JSON.parse(truth(`${id}.json`)) as Truth;
+    const bare = (name: string) => name.normalize('NFKC').replace(/\s/g, '');
+    const expected = new Set<string>();
+    for (const { n, leadersNormalized = [], fields } of tasks) {
+      for (const name of leadersNormalized) expected.add(`${n} leader ${bare(name)}`);
+      for (const name of fields.leadUnits ?? []) expected.add(`${n} lead ${bare(name)}`);
+      for (const name of fields.coUnits ?? []) expected.add(`${n} support ${bare(name)}`);
+      for (const name of fields.units ?? []) expected.add(`${n} unit ${bare(name)}`);
+    }
+    const { units, leaders } = portfoliosOf(readNotice(realNotice(id).text));
+    const found = new Set<string>();
+    const strange: string[] = [];
+    for (const { bearer, shares } of [...units, ...leaders])
+      for (const { task, claims } of shares)
+        for (const { capacity, name, through } of claims) {
+          found.add(`${task.n} ${capacity} ${bare(name.text)}`);
+          // What a list leaves out is put back before the name; 以下简称 gives it another; a group's members are others.
+          const own = [name.base, name.alias ?? name.base].some((each) => bare(bearer.name).endsWith(bare(each)));
+          if (!own && !through && bearer.kind !== 'group') strange.push(`${name.text}: ${bearer.name}`);
+        }
+    const missing = [...expected].filter((each) => !found.has(each));
+    const more = [...found].filter((each) => !expected.has(each));
+    expect({ missing, more, strange }).toEqual({ missing: [], more: [], strange: [] });
   });
 });
