@@ -107,7 +107,7 @@ function readFat(
   }
   const perSector = size / 4;
   const used = places.filter((place) => place <= LAST_SECTOR);
-  if (used.length === 0 || used.length > Math.ceil(sectors / perSector) + 1) return undefined;
+  if (used.length === 0 || used.length > sectors) return undefined;
   const fat = new Uint32Array(used.length * perSector);
   for (const [i, place] of used.entries()) {
     const at = sector(place);
@@ -129,21 +129,32 @@ function chainOf(fat: Uint32Array, start: number, most: number, sectors: number)
   return chain;
 }
 
+/** The streams of the root: objects that are embedded have storages of their own, with streams of the same names (2.6). */
 function readDirectory(entries: Uint8Array): { streams: Map<string, StreamEntry>; root: StreamEntry | undefined } {
   const view = new DataView(entries.buffer, entries.byteOffset, entries.byteLength);
+  const count = Math.floor(entries.length / ENTRY);
   const streams = new Map<string, StreamEntry>();
-  let root: StreamEntry | undefined;
-  for (let at = 0; at + ENTRY <= entries.length; at += ENTRY) {
-    const type = entries[at + 66];
+  const entryOf = (at: number): StreamEntry => ({
+    start: view.getUint32(at + 116, true),
+    size: view.getUint32(at + 120, true),
+  });
+  if (count === 0) return { streams, root: undefined };
+  const seen = new Set<number>();
+  const next = [view.getUint32(76, true)];
+  while (next.length > 0) {
+    const id = next.pop()!;
+    if (id >= count || seen.has(id)) continue;
+    seen.add(id);
+    const at = id * ENTRY;
+    // Those beside it in the tree; what a storage holds is left out.
+    next.push(view.getUint32(at + 68, true), view.getUint32(at + 72, true));
+    if (entries[at + 66] !== 2) continue;
     const length = Math.min(view.getUint16(at + 64, true), 64);
     let name = '';
     for (let i = 0; i + 2 < length; i += 2) name += String.fromCharCode(view.getUint16(at + i, true));
-    const entry = { start: view.getUint32(at + 116, true), size: view.getUint32(at + 120, true) };
-    if (type === 5) root = entry;
-    // Objects that are embedded have streams of the same names; the document's own come first.
-    else if (type === 2 && !streams.has(name.toLowerCase())) streams.set(name.toLowerCase(), entry);
+    streams.set(name.toLowerCase(), entryOf(at));
   }
-  return { streams, root };
+  return { streams, root: entryOf(0) };
 }
 
 function wordsOf(bytes: Uint8Array): Uint32Array {

@@ -18,12 +18,25 @@ const OLD: ImportRemark = {
 /** How much of what is hidden or left out is quoted. */
 const LONGEST_QUOTE = 60;
 
-export async function readWorkbook(bytes: Uint8Array, kind: 'xlsx' | 'xls'): Promise<Draft | Refused> {
+const CANT_READ_OLD: Refused = {
+  refused: {
+    zh: '这个旧版 Excel 文件无法读取：可能设有密码，是 Excel 95 以前的格式，或已损坏。请用 Excel 或 WPS 打开，另存为 xlsx 后再导入。',
+    en: 'This workbook of the older kind can’t be read: it has a password, is of Excel 95 or before, or is damaged. Open it in Excel or WPS, save it as xlsx and import that.',
+  },
+};
+
+/** @param sheets the indexes of those to read; all where it is left out */
+export async function readWorkbook(
+  bytes: Uint8Array,
+  kind: 'xlsx' | 'xls',
+  sheets?: readonly number[],
+): Promise<Draft | Refused> {
   let workbook: Workbook;
   try {
-    workbook = await (kind === 'xlsx' ? readXlsx : readXls)(bytes, { readStyles: true });
+    const chosen = sheets && { sheets: [...sheets] };
+    workbook = await (kind === 'xlsx' ? readXlsx : readXls)(bytes, { readStyles: true, ...chosen });
   } catch {
-    return damaged({ zh: '工作簿的内容有误', en: 'what the workbook holds is wrong' });
+    return kind === 'xls' ? CANT_READ_OLD : damaged({ zh: '工作簿的内容有误', en: 'what the workbook holds is wrong' });
   }
   const remarks: ImportRemark[] = kind === 'xls' ? [OLD] : [];
   const read: { readonly name: string; readonly blocks: readonly Block[] }[] = [];

@@ -1,11 +1,12 @@
 /** Excel workbooks and comma-separated values: a table, with its title above it. */
 import { decode } from '../syntax/encoding.ts';
 import { isArchive, namesIn, unpack } from './archive.ts';
-import type { Source } from './import.ts';
+import type { Refused, Source } from './import.ts';
 import { isCompound, readCompound, refuseCompound } from './ole.ts';
 import { DECLARES_TYPE, damaged, isRefused } from './refusals.ts';
 import { readCsv } from './sheet-csv.ts';
 import { blocksOfGrid } from './sheet-table.ts';
+import { readXml } from './xml.ts';
 
 /** Text and its form; no pictures, macros, links to other files or stored queries. */
 const PART =
@@ -21,12 +22,32 @@ export const xlsx: Source = {
     const parts = await unpack(bytes, (name) => PART.test(name), true);
     if (isRefused(parts)) return parts;
     for (const part of parts.values()) if (declaresType(part)) return DECLARES_TYPE;
+    const sheets = await sheetsWithCells(parts);
+    if (isRefused(sheets)) return sheets;
     const { zipSync } = await import('fflate');
     // The library gets what has been unpacked within bounds, and no more.
     const { readWorkbook } = await import('./sheet-workbook.ts');
-    return readWorkbook(zipSync(Object.fromEntries(parts), { level: 0 }), 'xlsx');
+    return readWorkbook(zipSync(Object.fromEntries(parts), { level: 0 }), 'xlsx', sheets);
   },
 };
+
+/** The indexes of the sheets that have cells: charts and macros have sheets of their own, which the library does not know. */
+async function sheetsWithCells(parts: ReadonlyMap<string, Uint8Array>): Promise<number[] | undefined | Refused> {
+  const relations = parts.get('xl/_rels/workbook.xml.rels');
+  const workbook = parts.get('xl/workbook.xml');
+  if (!relations || !workbook) return undefined;
+  const links = await readXml(relations, 'workbook.xml.rels');
+  if (isRefused(links)) return links;
+  const book = await readXml(workbook, 'workbook.xml');
+  if (isRefused(book)) return book;
+  const worksheets = new Set(
+    links.children
+      .filter(({ attributes }) => attributes.Type?.endsWith('/worksheet'))
+      .map(({ attributes }) => attributes.Id),
+  );
+  const sheets = book.children.find(({ name }) => name.endsWith('sheets'))?.children ?? [];
+  return sheets.flatMap(({ attributes }, index) => (worksheets.has(attributes['r:id']) ? [index] : []));
+}
 
 /** Excel 97 to 2003, and the workbooks of WPS. */
 export const xls: Source = {
