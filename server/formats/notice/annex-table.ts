@@ -1,29 +1,25 @@
 /** The official table as the notice's last annex: its name goes into the note of the annexes. */
+import type { Range } from '../../model/notice.ts';
 import type { Remark } from '../format.ts';
-import { INDENT, SIZE, SPACING } from '../page/geometry.ts';
-import { textWidth } from '../page/line-break.ts';
 import type { Table } from '../table/table.ts';
+import { AnnexNote } from './annex-note.ts';
 import { type Block, type TextBlock, textOf } from './document.ts';
 
 /** Adds the table to the blocks, in place. */
 export function addTable(blocks: Block[], table: Table, remarks: Remark[]): void {
-  const annexes = blocks.filter((block) => (block.kind === 'table' ? block.annex : block.style === 'annex'));
+  const annexes = annexesOf(blocks);
   const noted = blocks.filter((block): block is TextBlock => block.kind === 'text' && block.style === 'annexNote');
-  const bare = table.title.replace(/[《》\s]/g, '');
-  const listed = noted.findIndex((block) =>
-    textOf(block)
-      .replace(/[《》\s]/g, '')
-      .includes(bare),
-  );
-  const others = Math.max(annexes.length, listed >= 0 ? noted.length - 1 : noted.length);
-  const number = listed >= 0 && noted.length > annexes.length ? listed + 1 : Math.max(annexes.length, noted.length) + 1;
+  const listed = noted.findIndex((block) => bare(textOf(block)).includes(bare(table.title)));
+  // A note that names more annexes than the text holds names the table among them.
   const isListed = listed >= 0 && noted.length > annexes.length;
-  if (!isListed) note(blocks, noted, number, table.title);
-  const annex = others ? `附件${number}` : '附件';
+  const number = isListed ? listed + 1 : Math.max(annexes.length, noted.length) + 1;
+  const alone = isListed ? noted.length === 1 : number === 1;
+  if (!isListed) addToNote(blocks, noted, noted.length ? [] : annexes.map(({ title }) => title), number, table.title);
+  const annex = alone ? '附件' : `附件${number}`;
   blocks.push({ kind: 'table', table, annex });
   remarks.push(...table.remarks);
-  const unnumbered = annexes.find((block) => block.kind === 'text' && /^附件[：:]?$/.test(textOf(block)));
-  if (others && unnumbered)
+  const unnumbered = annexes.find(({ label }) => /^附件[：:]?$/.test(label));
+  if (!alone && unnumbered)
     remarks.push({
       ...(unnumbered.range && { range: unnumbered.range }),
       words: {
@@ -33,21 +29,47 @@ export function addTable(blocks: Block[], table: Table, remarks: Remark[]): void
     });
 }
 
-/** 附件：X表 above the signature; below the names that the note has. */
-function note(blocks: Block[], noted: readonly TextBlock[], number: number, title: string): void {
+interface Held {
+  readonly label: string;
+  readonly title: string;
+  readonly range?: Range | undefined;
+}
+
+/** The annexes that the text holds, with their titles. */
+function annexesOf(blocks: readonly Block[]): Held[] {
+  return blocks.flatMap((block, i): Held[] => {
+    if (block.kind === 'table')
+      return block.annex ? [{ label: block.annex, title: block.table.title, range: block.range }] : [];
+    if (block.style !== 'annex') return [];
+    const lines: string[] = [];
+    for (let at = i + 1; at < blocks.length; at++) {
+      const below = blocks[at]!;
+      if (below.kind !== 'text' || below.style !== 'annexTitle') break;
+      lines.push(textOf(below).replaceAll('\n', ''));
+    }
+    return [{ label: textOf(block), title: lines.join(''), range: block.range }];
+  });
+}
+
+/** 附件：X表 above the signature; below the names that the note has, and those of annexes that no note lists. */
+function addToNote(
+  blocks: Block[],
+  noted: readonly TextBlock[],
+  others: readonly string[],
+  number: number,
+  title: string,
+): void {
+  const names = [...others, title];
+  const first = number - others.length;
+  const note = new AnnexNote();
+  // What the note has is passed over, so that names stand under its names.
+  for (const block of noted) note.blocksOf(textOf(block));
+  const added = names.flatMap((name, i) => {
+    const numbered = number > 1 ? `${first + i}.${name}` : name;
+    return note.blocksOf(noted.length || i ? numbered : `附件：${numbered}`);
+  });
   const last = noted.at(-1);
-  const label = last ? '' : '附件：';
-  const numbered = number > 1 ? `${number}.` : '';
-  const width = (text: string) => textWidth(text, SIZE.three, SPACING);
-  const block: TextBlock = {
-    kind: 'text',
-    style: 'annexNote',
-    runs: [{ text: label + numbered + title }],
-    left: INDENT + width(`附件：${numbered}`),
-    firstLine: -width(label + numbered),
-    ...(!last && { above: 1 }),
-  };
-  blocks.splice(last ? blocks.indexOf(last) + 1 : placeOfNote(blocks), 0, block);
+  blocks.splice(last ? blocks.indexOf(last) + 1 : placeOfNote(blocks), 0, ...added);
 }
 
 /** Above the signature; where nothing is signed, at the end of the text. */
@@ -57,4 +79,8 @@ function placeOfNote(blocks: readonly Block[]): number {
       block.kind === 'table' || block.opensPage || ['signature', 'date', 'note', 'annex'].includes(block.style),
   );
   return at < 0 ? blocks.length : at;
+}
+
+function bare(text: string): string {
+  return text.replace(/[《》\s]/g, '');
 }

@@ -1,13 +1,13 @@
 /** From what a notice says to its official page: each part in its place. */
 import type { Entry, Item, Notice, Range } from '../../model/notice.ts';
-import { isLeftover, LONGEST_LEFTOVER } from '../../model/page-lines.ts';
+import { isFileName, isLeftover, LONGEST_LEFTOVER } from '../../model/page-lines.ts';
 import type { ExportOptions, Remark } from '../format.ts';
 import { CHARACTERS, MM, SIZE, TITLE, TYPE_AREA } from '../page/geometry.ts';
 import { textWidth } from '../page/line-break.ts';
 import { officialTable } from '../table/table.ts';
 import { AnnexNote } from './annex-note.ts';
 import { addTable } from './annex-table.ts';
-import type { Block, BlockStyle, OfficialDocument, Run, TextBlock } from './document.ts';
+import { type Block, type BlockStyle, type OfficialDocument, type Run, type TextBlock, textOf } from './document.ts';
 import { setting } from './front-matter.ts';
 import { type HeadLines, headOf } from './head.ts';
 import { imprintOf } from './imprint.ts';
@@ -16,7 +16,7 @@ import { commentsByPart, leadOf, type PrintedLine, partText, printedLines } from
 import { broken, leftOut } from './remarks.ts';
 import { fieldRuns, itemLooks, squeezed } from './runs.ts';
 import { type SignatureLine, signatureBlocks } from './signature.ts';
-import { tableOf } from './text-table.ts';
+import { tableOf, takeTitle } from './text-table.ts';
 import { partTitle, tight } from './title.ts';
 import { titleLines } from './title-lines.ts';
 
@@ -167,9 +167,15 @@ class Composition {
 
   /** What a web page put around the notice. */
   #isLeftOver({ text, range }: PrintedLine, start: number): boolean {
-    const left = text.length <= LONGEST_LEFTOVER && isLeftover(text);
+    const left = text.length <= LONGEST_LEFTOVER && (isLeftover(text) || this.#isOffered(text));
     if (left) this.#leftOver.push(shifted(range, start));
     return left;
+  }
+
+  /** The name of a file that a page offers below the notice; one that 附件： stands above is the notice's. */
+  #isOffered(text: string): boolean {
+    const last = this.#blocks.at(-1);
+    return isFileName(text) && last?.kind === 'text' && !/^附\s*件|[：:，、；]$/.test(textOf(last));
   }
 
   #imprintLine(text: string): void {
@@ -281,14 +287,7 @@ class Composition {
 
   #table(table: Notice['tables'][number]): void {
     this.#sign();
-    // The lines right above are its title, and 附表 above that.
-    const above: TextBlock[] = [];
-    for (let block = this.#blocks.at(-1); block?.kind === 'text' && above.length < 3; block = this.#blocks.at(-1)) {
-      if (!/^(?:text|annex|annexTitle)$/.test(block.style) || !isTitleLine(block)) break;
-      above.unshift(block);
-      this.#blocks.pop();
-    }
-    this.#blocks.push(tableOf(table, above));
+    this.#blocks.push(tableOf(table, takeTitle(this.#blocks)));
   }
 
   /** 附注 of the front matter, where the text has none. */
@@ -308,9 +307,4 @@ function shifted({ start, end }: Range, by: number): Range {
 /** What is set under the line above with blanks stays there. */
 function set(runs: readonly Run[], lead: number): readonly Run[] {
   return lead > 0 ? [{ text: '\u3000'.repeat(Math.min(lead, CHARACTERS / 2)) }, ...runs] : runs;
-}
-
-function isTitleLine(block: TextBlock): boolean {
-  const text = block.runs.map((run) => run.text).join('');
-  return text.length <= 60 && !/[。；：:，]$/.test(text);
 }

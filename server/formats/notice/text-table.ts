@@ -3,7 +3,7 @@ import type { ColumnRole, Table as TextTable } from '../../model/notice.ts';
 import { printable } from '../page/printable.ts';
 import type { Merge, Table } from '../table/table.ts';
 import type { ColumnId } from '../table/templates.ts';
-import { type TableBlock, type TextBlock, textOf } from './document.ts';
+import { type Block, type TableBlock, type TextBlock, textOf } from './document.ts';
 
 /** What a column is set like. */
 const COLUMNS: Readonly<Record<ColumnRole, ColumnId>> = {
@@ -22,6 +22,20 @@ const COLUMNS: Readonly<Record<ColumnRole, ColumnId>> = {
 };
 
 const ANNEX = /^附[\s\u3000]*[件表]/;
+
+const MOST_ABOVE = 3;
+
+/** Takes the lines right above a table from the blocks: its title, and 附表 above that. */
+export function takeTitle(blocks: Block[]): TextBlock[] {
+  const above: TextBlock[] = [];
+  for (let block = blocks.at(-1); block?.kind === 'text' && above.length < MOST_ABOVE; block = blocks.at(-1)) {
+    const text = textOf(block);
+    if (!/^(?:text|annex|annexTitle)$/.test(block.style) || text.length > 60 || /[。；：:，]$/.test(text)) break;
+    above.unshift(block);
+    blocks.pop();
+  }
+  return above;
+}
 
 /** @param above the lines above it: 附件1, and its title */
 export function tableOf(table: TextTable, above: readonly TextBlock[]): TableBlock {
