@@ -95,12 +95,13 @@ class Composition {
         continue;
       }
       const lead = leadOf(this.#notice, part);
-      const lines = printedLines(partText(this.#notice, part), item, comments.get(part) ?? [], lead, (range) =>
+      const printed = printedLines(partText(this.#notice, part), item, comments.get(part) ?? [], lead, (range) =>
         this.#leftOver.push(shifted(range, start)),
       );
-      if (!lines.length) continue;
       if (titles?.first === part) this.#title(titles.first, titles.last, hasHead);
       if (titles && part >= titles.first && part <= titles.last) continue;
+      const lines = item.number ? printed : printed.filter((line) => !this.#isLeftOver(line, start));
+      if (!lines.length) continue;
       this.#part(part, item, lines, hasHead);
     }
     this.#sign();
@@ -161,8 +162,7 @@ class Composition {
         return;
       default:
     }
-    const kept = item.number ? lines : lines.filter((line) => !this.#isLeftOver(line, start));
-    if (kept.length) this.#text(part, item, kept);
+    this.#text(part, item, lines);
   }
 
   /** What a web page put around the notice. */
@@ -246,7 +246,8 @@ class Composition {
     if (isNumber && hasHead && !this.#head.number) this.#head.number = { text: before, range };
     else if (before) this.#add(isNumber ? 'number' : 'text', [before], range);
     this.#push('title', [{ text: this.#broken(own, range, text) }], range);
-    if (after) this.#add('text', [after], range);
+    if (after && isLeftover(after)) this.#leftOver.push({ start: range.end, end: range.end + after.length });
+    else if (after) this.#add('text', [after], range);
   }
 
   /** The lines as they were typed, where each fits; else broken anew. */

@@ -1,6 +1,7 @@
 /** What the parts of a notice are on the official page: which is the mark, the title, the signature, an annex's title. */
 import { DOCUMENT_NUMBER, isOffice } from '../../model/head.ts';
 import type { Item, Notice } from '../../model/notice.ts';
+import { isLeftover } from '../../model/page-lines.ts';
 import { lastAtOrBefore } from '../../syntax/document.ts';
 
 export type Place =
@@ -150,6 +151,7 @@ function titlesFrom(notice: Notice, from: number, first: Place, more: Place, pla
     const item = items[part];
     if (!item) continue;
     const { text } = item;
+    if (!item.number && isLeftover(text)) continue;
     if (item.number || item.fields.length || item.marker || zones[part] === 'table' || places.has(part)) return;
     if (lines && BRACKETED.test(text)) {
       places.set(part, 'subtitle');

@@ -30,7 +30,8 @@ export function itemLooks(item: Item, entry: Entry | undefined, line: PrintedLin
   const face: Face | undefined = level === 1 ? 'heading' : level === 2 ? 'second' : undefined;
   if (isHeading(item, entry)) {
     const ends = item.fields.length ? Math.min(...item.fields.map((field) => field.range.start)) : item.end;
-    const at = Math.max(line.at(ends), 0);
+    const inside = line.at(ends);
+    const at = /[（(〔[［【]/.test(line.text[inside - 1] ?? '') ? inside - 1 : inside;
     const style: BlockStyle = `heading${level}`;
     const runs = level < 3 && at < line.text.length ? cut(line.text, [at], [undefined, 'body']) : [{ text: line.text }];
     return { style, runs, heads: level < 3 || (entry?.children.length ?? 0) > 0 };

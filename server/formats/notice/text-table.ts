@@ -24,13 +24,15 @@ const COLUMNS: Readonly<Record<ColumnRole, ColumnId>> = {
 const ANNEX = /^附[\s\u3000]*[件表]/;
 
 const MOST_ABOVE = 3;
+/** A sentence, a point with its number, what leads on to something. */
+const NO_TITLE = /。|[；：:，]$|^(?:\d+[.．、]|[（(]?[\d一二三四五六七八九十]+[）)、])/;
 
 /** Takes the lines right above a table from the blocks: its title, and 附表 above that. */
 export function takeTitle(blocks: Block[]): TextBlock[] {
   const above: TextBlock[] = [];
   for (let block = blocks.at(-1); block?.kind === 'text' && above.length < MOST_ABOVE; block = blocks.at(-1)) {
     const text = textOf(block);
-    if (!/^(?:text|annex|annexTitle)$/.test(block.style) || text.length > 60 || /[。；：:，]$/.test(text)) break;
+    if (!/^(?:text|annex|annexTitle)$/.test(block.style) || text.length > 60 || NO_TITLE.test(text)) break;
     above.unshift(block);
     blocks.pop();
   }

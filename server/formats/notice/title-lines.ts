@@ -7,6 +7,7 @@ import { emOf } from '../page/line-break.ts';
 
 /** Where titles are read with a pause: 甲关于 | 印发 | 《乙》的通知. */
 const PAUSE_BEFORE = /^(?:关于|《|“|（)/;
+const PASSES_ON = /^(?:印发|转发|批转|下达)/;
 const PAUSE_AFTER = /(?:关于|印发|转发|批转|下达|》|”|）|、|，)$/;
 const LINK = /^[和与及暨]/;
 /** No line begins with one of these, or ends with one of those. */
@@ -60,6 +61,8 @@ function costAt(before: string, after: string, together: number): number {
   if (/[\d.]$/.test(before) && /^[\d.%％年月日号个项亿万届次]/.test(after)) return COST.never;
   if (/[A-Za-z]$/.test(before) && /^[A-Za-z]/.test(after)) return COST.never;
   if (/[一二三四五六七八九十]$/.test(before) && /^[一二三四五六七八九十届次个项]/.test(after)) return COST.never;
+  // 关于印发 is one phrase.
+  if (/关于$/.test(before) && PASSES_ON.test(after)) return COST.link;
   if (PAUSE_BEFORE.test(after) || PAUSE_AFTER.test(before)) return COST.pause;
   if (LINK.test(after)) return COST.link;
   return COST.plain + COST.word * together;
