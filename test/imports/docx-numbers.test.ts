@@ -191,7 +191,8 @@ describe('in the text', () => {
     abstract(3, level(0, 'chineseCounting', '第%1条')),
     abstract(4, level(0, 'chineseCounting', '第%1条', '<w:suff w:val="nothing"/>')),
     abstract(5, level(0, 'bullet', 'l').replace('</w:lvl>', '<w:rPr><w:rFonts w:ascii="Wingdings"/></w:rPr></w:lvl>')),
-    ...[0, 1, 2, 3, 4, 5].map((id) => num(id + 1, id)),
+    abstract(6, level(0, 'bullet', 'o')),
+    ...[0, 1, 2, 3, 4, 5, 6].map((id) => num(id + 1, id)),
   ].join('');
 
   it('are kept apart from it', async () => {
@@ -212,10 +213,10 @@ describe('in the text', () => {
   });
 
   it('leave bullets out, but not signs that mark something', async () => {
-    const body = numbered('甲', 2) + numbered('乙', 3) + numbered('丙', 6);
-    expect(await printed(body, { numbering })).toEqual(['甲', '★乙', '丙']);
+    const body = numbered('甲', 2) + numbered('乙', 3) + numbered('丙', 6) + numbered('丁', 7);
+    expect(await printed(body, { numbering })).toEqual(['甲', '★乙', '丙', '丁']);
     const { remarks } = await readDraft(makeDocx(body, { numbering }));
-    expect(remarks).toMatchObject([{ kind: 'dropped', count: 2, quote: '甲；丙' }]);
+    expect(remarks).toMatchObject([{ kind: 'dropped', count: 3, quote: '甲；丙；丁' }]);
   });
 
   it('do not count paragraphs that are deleted or hidden', async () => {

@@ -58,8 +58,10 @@ async function readParts(parts: ReadonlyMap<string, Uint8Array>): Promise<WordDo
   const bytes = parts.get(main);
   const document = bytes && (await readXml(bytes, main));
   if (isRefused(document)) return document;
-  const body = child(document, 'w:body');
-  if (!body) return NO_BODY;
+  const bodies = document?.children.filter(({ name }) => name === 'w:body') ?? [];
+  if (bodies.length === 0) return NO_BODY;
+  // A file that was put together carelessly has several; Word shows them all.
+  const body = { ...bodies[0]!, children: bodies.flatMap(({ children }) => children) };
   const roots = new Map<string, XmlElement>();
   for (const type of ['styles', 'numbering', 'footnotes', 'endnotes', 'comments']) {
     const target = relations.find((relation) => relation.type === type)?.target;

@@ -156,8 +156,11 @@ export class Numbering {
   }
 }
 
-/** Signs at the head of a list's points that number and mark nothing. */
-const BULLET = /^[\s·•●○◦■□▪▫◆◇➢➤▶►√✓✔–‐*\-\ue000-\uf8ff]*$/;
+/**
+ * Signs at the head of a list's points that number and mark nothing. A single letter is one too: in a font of pictures it
+ * looks otherwise, and Word's own second level has an o for a circle.
+ */
+const BULLET = /^(?:[\s·•●○◦■□▪▫◆◇➢➤▶►√✓✔–‐*\-\ue000-\uf8ff]*|[!-~¡-ÿ])$/;
 
 /** The number as it stands before the text; nothing for a bullet that says nothing. */
 export function labelOf({ text, bullet, symbol, parted }: Numbered): string {
