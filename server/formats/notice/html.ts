@@ -85,7 +85,9 @@ function paragraph(lines: readonly PlacedLine[]): string {
   const { look, top, red } = lines[0]!;
   const tag = TAGS[look] ?? 'p';
   const name = red ? ' class="red"' : '';
-  return `<${tag}${name} style="top:${pt(MARGINS.top * MM + top)}">${lines.map(lineOf).join('')}</${tag}>`;
+  // What reads the page back puts the paragraph together again.
+  const cut = lines.at(-1)!.ends || LOOKS[look].align === 'center' ? '' : ' data-cut';
+  return `<${tag}${name}${cut} style="top:${pt(MARGINS.top * MM + top)}">${lines.map(lineOf).join('')}</${tag}>`;
 }
 
 function lineOf(line: PlacedLine): string {

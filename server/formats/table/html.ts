@@ -7,6 +7,10 @@ import { ABOVE_TABLE, type Above, PITCH, SIZES } from './setting.ts';
 import { PADDING, RULE, type SheetRow, type Sheets, sheetsOf, TURNED } from './sheets.ts';
 import { officialTable, type Table } from './table.ts';
 
+/** Browsers make rows whole pixels high; so much less is kept free above and below a cell's text, so that it fits. In points. */
+const ROUNDING = 0.4;
+const PIXEL = 0.75;
+
 /** Chromium clips the right rule of a table that fills the type area. */
 const CLIPPED = 0.5;
 
@@ -29,11 +33,11 @@ export function tableStyles(fonts: FontSet): string {
   const set = (size: number, pitch: number) => `font-size:${size}pt;line-height:${pitch}pt`;
   return `
 .table-page{padding:${pt(top)} ${pt(right)} 0 ${pt(left)}}
-.table-title{margin:0 0 ${ABOVE_TABLE}pt;${set(SIZES.title, PITCH.title)};font-family:${family(fonts, 'title')};font-weight:normal;text-align:center;white-space:pre-line}
+.table-title{min-height:${PITCH.title}pt;margin:0 0 ${ABOVE_TABLE}pt;${set(SIZES.title, PITCH.title)};font-family:${family(fonts, 'title')};font-weight:normal;text-align:center;white-space:pre-line}
 .table-page .annex{margin:0 0 ${PITCH.annex}pt;${set(SIZES.annex, PITCH.annex)};font-family:${family(fonts, 'heading')}}
 .table-page .totals{margin:0 0 ${ABOVE_TABLE}pt;${set(SIZES.totals, PITCH.totals)};font-family:${family(fonts, 'body')};text-align:center}
 .table-page table{border-collapse:collapse;table-layout:fixed;width:${pt(TURNED.width - left - right - CLIPPED * MM)};margin:0 auto;${set(SIZES.cell, PITCH.cell)};font-family:${family(fonts, 'body')}}
-.table-page th,.table-page td{padding:${pt(PADDING.down)} ${pt(PADDING.across)};border:${RULE}pt solid #000;vertical-align:middle;text-align:center;font-weight:normal}
+.table-page th,.table-page td{padding:${pt(PADDING.down - ROUNDING)} ${pt(PADDING.across)};border:${RULE}pt solid #000;vertical-align:middle;text-align:center;font-weight:normal}
 .table-page thead th{font-family:${family(fonts, 'heading')}}
 .table-page .both{text-align:justify;text-justify:inter-character}
 .table-page .left{text-align:left}
@@ -63,7 +67,7 @@ ${page === 0 ? linesAbove(table, sheets, above) : ''}<table>
 ${headerRows(table, sheets)}
 </thead>
 <tbody>
-${sheets.pages[page]!.map((row) => bodyRow(table, row)).join('\n')}
+${bodyRows(table, sheets.pages[page]!)}
 </tbody>
 </table>
 <p class="number ${number % 2 ? 'odd' : 'even'}">— ${number} —</p>
@@ -75,27 +79,45 @@ function linesAbove(table: Table, sheets: Sheets, { annex }: Above): string {
   const tag = annex ? 'h2' : 'h1';
   const lines = [
     ...(annex ? [`<p class="annex">${escaped(annex)}</p>`] : []),
-    ...(table.title ? [`<${tag} class="table-title">${escaped(sheets.title.join('\n'))}</${tag}>`] : []),
+    table.title
+      ? `<${tag} class="table-title">${escaped(sheets.title.join('\n'))}</${tag}>`
+      : '<p class="table-title"></p>',
     ...(table.totals ? [`<p class="totals">${escaped(table.totals)}</p>`] : []),
   ];
   return lines.map((line) => `${line}\n`).join('');
 }
 
 function headerRows(table: Table, { layout }: Sheets): string {
+  const pixels = wholePixels(layout.headerHeights);
   return layout.headerHeights
-    .map((height, row) => {
+    .map((_, row) => {
       const cells = table.header.map((cell, i) => {
         if (cell.row !== row) return '';
         const group = cell.columns > 1;
         const spans = attributes(cell.columns, cell.rows);
         return `<th scope="${group ? 'colgroup' : 'col'}"${spans}>${broken(layout.header[i]!)}</th>`;
       });
-      return `<tr style="height:${pt(height)}">${cells.join('')}</tr>`;
+      return `<tr style="height:${pixels[row]}px">${cells.join('')}</tr>`;
     })
     .join('\n');
 }
 
-function bodyRow(table: Table, { row, height, goesOn, cells }: SheetRow): string {
+function bodyRows(table: Table, rows: readonly SheetRow[]): string {
+  const pixels = wholePixels(rows.map(({ height }) => height));
+  return rows.map((row, at) => bodyRow(table, row, pixels[at]!)).join('\n');
+}
+
+/** Heights in whole pixels, none of which strays from its place by more than half of one. */
+function wholePixels(heights: readonly number[]): number[] {
+  let end = 0;
+  return heights.map((height) => {
+    const from = Math.round(end / PIXEL);
+    end += height;
+    return Math.round(end / PIXEL) - from;
+  });
+}
+
+function bodyRow(table: Table, { row, goesOn, cells }: SheetRow, pixels: number): string {
   const written = cells.map(({ column, columns, rows, text, align, goesOn: rest }) => {
     const spans = attributes(columns, rows);
     const name = align === 'center' ? '' : ` class="${align}"`;
@@ -107,7 +129,7 @@ function bodyRow(table: Table, { row, height, goesOn, cells }: SheetRow): string
       : `<td${spans}${name}>${broken(text)}</td>`;
   });
   const id = goesOn ? '' : ` id="task-${row + 1}"`;
-  return `<tr${id} style="height:${pt(height)}">${written.join('')}</tr>`;
+  return `<tr${id} style="height:${pixels}px">${written.join('')}</tr>`;
 }
 
 function attributes(columns: number, rows: number): string {

@@ -31,6 +31,14 @@ export interface PageExpected {
   /** All that is printed. */
   readonly text: string;
   readonly placed: readonly Placed[];
+  /** The number of a turned page: between its upper and its lower end, one of which is given; `middle` is across. */
+  readonly number?: {
+    readonly text: string;
+    readonly size: number;
+    readonly middle: number;
+    readonly top?: number;
+    readonly bottom?: number;
+  };
   /** The edges of the table. */
   readonly table?: { readonly left: number; readonly right: number; readonly top: number };
 }
@@ -99,12 +107,19 @@ function tablePage(table: Table, sheets: Sheets, page: number, number: number, a
     }
     y += height;
   }
+  const { size, below, aside } = PAGE_NUMBER;
   const right = TURNED.left + sheets.widths.reduce((sum, width) => sum + width, 0);
   return {
     width: TURNED.width,
     height: TURNED.height,
     text: `${texts.join('')}—${number}—`,
     placed,
+    number: {
+      text: `— ${number} —`,
+      size,
+      middle: TURNED.left - below * MM,
+      ...(number % 2 ? { bottom: TURNED.height - TURNED.bottom - aside * size } : { top: TURNED.top + aside * size }),
+    },
     table: { left: TURNED.left, right, top },
   };
 }
@@ -115,7 +130,7 @@ function noticeExpected(notice: Notice, options: ExportOptions): Expected {
   const left = MARGINS.left * MM;
   const pages = layout.pages.map(({ number, numbered, lines, table }): PageExpected => {
     if (table) return tablePage(table.block.table, table.sheets, table.page, number, table.block.annex);
-    const placed = lines.flatMap((line) =>
+    const placed: Placed[] = lines.flatMap((line) =>
       stripsOf(line).map(({ pieces, x, width, spread }) => ({
         text: pieces.map(({ text }) => text).join(''),
         size: line.size,
@@ -136,13 +151,11 @@ function noticeExpected(notice: Notice, options: ExportOptions): Expected {
   return { title: document.title, author: document.author ?? '', pages };
 }
 
-function pageNumber(number: number): Placed & { left: number } {
+function pageNumber(number: number): Placed {
   const { size, below, aside } = PAGE_NUMBER;
   const middle = (A4.height - MARGINS.bottom + below) * MM;
   const left = MARGINS.left * MM + aside * size;
   const right = (A4.width - MARGINS.right) * MM - aside * size;
   // An odd number's left edge hangs on its face; its right one is given.
-  return number % 2
-    ? ({ text: `— ${number} —`, size, middle, right } as Placed & { left: number })
-    : { text: `— ${number} —`, size, middle, left };
+  return { text: `— ${number} —`, size, middle, ...(number % 2 ? { right } : { left }) };
 }

@@ -61,9 +61,9 @@ async function print(waiting, profile) {
   }
 }
 
-export function checkAll(made) {
+export async function checkAll(made) {
   for (const { file, html, expected } of made) {
     const name = path.basename(html);
-    if (check(existsSync(file), `${name} prints`)) checkPages(name, file, expected);
+    if (check(existsSync(file), `${name} prints`)) await checkPages(name, file, expected);
   }
 }

@@ -30,12 +30,12 @@ export async function make(folder) {
   return made;
 }
 
-export function checkAll(made) {
+export async function checkAll(made) {
   const changed = made.filter(({ same }) => !same);
   check(changed.length === 0, 'two runs give the same PDF', changed.map(({ file }) => path.basename(file)).join(', '));
   for (const { file, expected, looks } of made) {
     const name = path.basename(file);
-    checkPages(name, file, expected, looks);
+    await checkPages(name, file, expected, looks);
     const info = run(`${name} has properties`, 'pdfinfo', [file]) ?? '';
     const field = (key) => new RegExp(`^${key}:\\s*(.*)$`, 'm').exec(info)?.[1] ?? '';
     const is = `${field('Title')} / ${field('Author')} / ${field('CreationDate')}`;
