@@ -13,6 +13,7 @@ import type { Block, Draft } from './draft.ts';
 import { html } from './html/html.ts';
 import { BOUNDS, type Imported, type ImportOptions, type Refused, type Source } from './import.ts';
 import { mhtml } from './mhtml.ts';
+import { others } from './others.ts';
 import { pdf } from './pdf/pdf.ts';
 import { isRefused, tooLarge } from './refusals.ts';
 import { joinCuts, withoutPadding } from './repair/cuts.ts';
@@ -24,7 +25,7 @@ import { unwrapped } from './repair/unwrap.ts';
 import { csv, xls, xlsx } from './sheet.ts';
 import { text } from './text.ts';
 
-export const SOURCES: readonly Source[] = [docx, doc, xlsx, xls, pdf, mhtml, html, csv, text];
+export const SOURCES: readonly Source[] = [docx, doc, xlsx, xls, pdf, mhtml, html, others, csv, text];
 
 /** The extensions of all files that can be imported, without the point. */
 export const EXTENSIONS: readonly string[] = SOURCES.flatMap(({ extensions }) => extensions);

@@ -99,11 +99,13 @@ function runsOf<Format>(
 
 export function paragraphFormats(file: WordFile): (at: number) => ParagraphFormat | undefined {
   const { main } = file;
+  // No more comes out of the stream for long formats than stands in it.
+  const budget = { left: file.data?.byteLength ?? 0 };
   const runs = runsOf(main, file.place('paragraphs'), 13, (page, place) => {
     const size = main.getUint8(place);
     const start = size === 0 ? place + 2 : place + 1;
     const end = start + (size === 0 ? main.getUint8(place + 1) * 2 : size * 2 - 1);
-    return end <= page + PAGE && end - start >= 2 ? readParagraph(file, start, end) : undefined;
+    return end <= page + PAGE && end - start >= 2 ? readParagraph(file, start, end, budget) : undefined;
   });
   return (at) => {
     let [low, high] = [0, runs.length];
@@ -117,16 +119,21 @@ export function paragraphFormats(file: WordFile): (at: number) => ParagraphForma
   };
 }
 
-function readParagraph({ main, data }: WordFile, start: number, end: number): ParagraphFormat {
-  const own = readProperties(main, start + 2, end);
+function readParagraph(
+  { main, data }: WordFile,
+  start: number,
+  end: number,
+  budget: { left: number },
+): ParagraphFormat {
+  const { far, ...own } = readProperties(main, start + 2, end);
+  const format = { ...own, style: main.getUint16(start, true) };
   // More than a page holds stands in a stream of its own (2.6.2 sprmPHugePapx).
-  const far = own.far !== undefined && data && own.far + 2 <= data.byteLength ? own.far : undefined;
-  const rest =
-    far !== undefined && far + 2 + data!.getUint16(far, true) <= data!.byteLength
-      ? readProperties(data!, far + 2, far + 2 + data!.getUint16(far, true))
-      : undefined;
-  const { far: _, ...format } = rest ? { ...own, ...rest, inTable: own.inTable || rest.inTable } : own;
-  return { ...format, style: main.getUint16(start, true) };
+  if (far === undefined || !data || far + 2 > data.byteLength) return format;
+  const size = data.getUint16(far, true);
+  budget.left -= size;
+  if (far + 2 + size > data.byteLength || budget.left < 0) return format;
+  const { far: _, ...rest } = readProperties(data, far + 2, far + 2 + size);
+  return { ...format, ...rest, inTable: own.inTable || rest.inTable };
 }
 
 type Properties = Omit<{ -readonly [K in keyof ParagraphFormat]: ParagraphFormat[K] }, 'style'> & {
