@@ -15,7 +15,7 @@ const NOT_FIRST = /^[的、，。）》”’〕：；！？等]/;
 const NOT_LAST = /[（《“‘〔的和与及暨第]$/;
 
 /** What a break costs beside the shape of the lines. */
-const COST = { pause: 0, link: 4, plain: 9, word: 18, never: 10_000 };
+const COST = { pause: 0, link: 4, plain: 9, word: 18, line: 12, never: 10_000 };
 
 /**
  * @param title without line breaks
@@ -32,7 +32,7 @@ export function titleLines(title: string, width: number, text: string): string[]
   let best: { cost: number; lines: string[] } | undefined;
   for (let count = least; count <= least + 1; count++) {
     const found = bestBreaks(characters, widths, costs, count, width, total);
-    if (found && (!best || found.cost + (count - least) * 30 < best.cost)) best = found;
+    if (found && (!best || found.cost + COST.line < best.cost)) best = found;
   }
   return best?.lines ?? [title];
 }
