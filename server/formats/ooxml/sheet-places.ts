@@ -24,11 +24,9 @@ export function absoluteName({ top, left, bottom, right }: Area): string {
   return `$${columnName(left)}$${top + 1}:$${columnName(right)}$${bottom + 1}`;
 }
 
-/** The name of a sheet, as formulas have it: between quotes where it isn't a word. */
+/** The name of a sheet, as formulas have it: between quotes where it may not be a word (2026年, A1). */
 export function quotedName(name: string): string {
-  return /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) && !/^[A-Za-z]{1,3}\d+$|^[RrCc]\d*$/.test(name)
-    ? name
-    : `'${name.replaceAll("'", "''")}'`;
+  return /^\p{Script=Han}+$/u.test(name) ? name : `'${name.replaceAll("'", "''")}'`;
 }
 
 /** 1899-12-30, the day 0 of a sheet's dates. */
@@ -38,5 +36,7 @@ const DAY = 86_400_000;
 /** A day as a sheet has it, a number; undefined for what is no day. */
 export function dayNumber(iso: string): number | undefined {
   const time = /^\d{4}-\d\d-\d\d$/.test(iso) ? Date.parse(`${iso}T00:00:00Z`) : Number.NaN;
-  return Number.isNaN(time) ? undefined : (time - DAY_ZERO) / DAY;
+  // The 30th of February is read as a day of March.
+  const isDay = !Number.isNaN(time) && new Date(time).toISOString().startsWith(iso);
+  return isDay ? (time - DAY_ZERO) / DAY : undefined;
 }
