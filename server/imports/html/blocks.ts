@@ -1,4 +1,5 @@
 /** Paragraphs and tables of a page, as they show: blanks run together, lists numbered, hidden text left out. */
+import { isPageNumber } from '../../model/page-lines.ts';
 import { parseNumber } from '../../syntax/numbers.ts';
 import type { Block, DraftCell, DraftTable, Paragraph, Place } from '../draft.ts';
 import { blocksOf as textBlocks } from '../text.ts';
@@ -56,6 +57,8 @@ class Gatherer implements Gathered {
   #paragraphs = 0;
   #tables = 0;
   #around: Around = { pre: false };
+  /** The block that the next paragraph goes on with. */
+  #cut: number | undefined;
 
   constructor(skip: (element: Element) => boolean) {
     this.#skip = skip;
@@ -117,6 +120,8 @@ class Gatherer implements Gathered {
     if (tagName === 'ol' || tagName === 'ul' || tagName === 'menu' || tagName === 'dir') this.#list(element, around);
     else this.children(element, aroundOf(element, around));
     this.end();
+    // A page of ours ends within the paragraph.
+    if (attribute(element, 'data-cut') !== undefined) this.#cut = this.blocks.length - 1;
   }
 
   #list(list: Element, around: Around): void {
@@ -163,6 +168,12 @@ class Gatherer implements Gathered {
     const number = this.#number && own?.text !== this.#number ? this.#number : undefined;
     this.#number = undefined;
     const { heading, align } = this.#around;
+    const open = this.#cut === undefined ? undefined : this.blocks[this.#cut];
+    if (open?.kind === 'paragraph' && !isPageNumber(text)) {
+      this.blocks[this.#cut!] = { ...open, text: open.text + text };
+      this.#cut = undefined;
+      return;
+    }
     this.#paragraphs++;
     this.blocks.push({
       kind: 'paragraph',

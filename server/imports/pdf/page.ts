@@ -20,11 +20,11 @@ export interface Line {
  * The library puts pieces with a gap between them into one, with a blank for the gap. Where that stands is not said: the
  * first of them begins where the whole does, the last one ends where it ends.
  */
-export function split(piece: Piece): Piece[] {
+export function split(piece: Piece, advance = 1): Piece[] {
   const { text, x, y, width, size } = piece;
   if (!/\S +[^\s\w]|[^\s\w] +\S/.test(text)) return [piece];
   const words = text.split(/ +/).filter(Boolean);
-  const widths = words.map((word) => nominal(word) * size);
+  const widths = words.map((word) => nominal(word) * size * advance);
   const gap = (width - widths.reduce((sum, own) => sum + own, 0)) / Math.max(1, words.length - 1);
   // What was drawn narrower than that has no gaps to speak of.
   if (gap < size * WORD) return [piece];
@@ -36,6 +36,15 @@ export function split(piece: Piece): Piece[] {
   });
 }
 
+/** What a character takes of its size here: lines are set closer or wider than their type. */
+export function advanceOf(pieces: readonly Piece[]): number {
+  const ratios = pieces
+    .filter(({ text, size }) => text.length > 5 && size > 0 && !/[^\u3001-\u9fff\uff01-\uff5e]/.test(text))
+    .map(({ text, width, size }) => width / (text.length * size))
+    .sort((a, b) => a - b);
+  return ratios[ratios.length >> 1] ?? 1;
+}
+
 /** In full-width characters. */
 function nominal(text: string): number {
   let width = 0;
@@ -45,7 +54,7 @@ function nominal(text: string): number {
 
 /** A gap of so many characters parts words, and one of so many parts of a line. */
 const WORD = 0.2;
-const WIDE = 0.9;
+const WIDE = 0.8;
 
 /** Pieces on one baseline, from left to right. */
 export function linesOf(pieces: readonly Piece[]): Line[] {
@@ -77,7 +86,7 @@ function lineOf(row: readonly Piece[]): Line {
 
 /** Lines are spaced out to a width, so that a gap between Han characters says little. */
 function between(before: string, after: string, gap: number): string {
-  if (gap >= WIDE) return '\u3000'.repeat(Math.min(4, Math.round(gap)));
+  if (gap >= WIDE) return '\u3000'.repeat(Math.min(4, Math.max(1, Math.round(gap))));
   const latin = /[\w.,;:)]$/.test(before) && /^[\w(]/.test(after);
   return latin && gap > WORD ? ' ' : '';
 }

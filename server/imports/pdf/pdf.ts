@@ -4,7 +4,7 @@ import type { Refused, Source } from '../import.ts';
 import { ENCRYPTED } from '../refusals.ts';
 import { cellText, innerWidths } from './cells.ts';
 import { Tables } from './cmaps.ts';
-import { type Line, linesOf, type Piece, split } from './page.ts';
+import { advanceOf, type Line, linesOf, type Piece, split } from './page.ts';
 import { equip } from './platform.ts';
 import { apply, drawnRules, type Matrix, type RuledTable, ruledTables } from './rules.ts';
 
@@ -147,9 +147,10 @@ async function piecesOf(page: PdfPage): Promise<{ pieces: Piece[]; rotated: numb
       if (item.str.trim() && !/^[\s\d—–-]*$/.test(item.str)) rotated++;
       continue;
     }
-    pieces.push(...split({ text: item.str, x, y, width: item.width, size }));
+    pieces.push({ text: item.str, x, y, width: item.width, size });
   }
-  return { pieces, rotated };
+  const advance = advanceOf(pieces);
+  return { pieces: pieces.flatMap((piece) => split(piece, advance)), rotated };
 }
 
 /** @param tables how many there are before this page */
@@ -209,6 +210,7 @@ function blocksOf(pages: readonly Page[], remarks: ImportRemark[]): Block[] {
       .flatMap(({ lines }) => lines.slice(1).map((line, at) => Math.round(line.y - lines[at]!.y)))
       .filter((each) => each > 4),
   );
+  const right = Math.max(...all.map((line) => line.right));
   const size = usual(all.map((line) => Math.round(line.size * 2))) / 2 || 12;
   const blocks: Block[] = [];
   let dropped = 0;
@@ -235,6 +237,8 @@ function blocksOf(pages: readonly Page[], remarks: ImportRemark[]): Block[] {
         whole: false,
         reach: (line.right - left) / size,
         ...(apart && { apart }),
+        ...(line.size > size * LARGE && { heading: 1 }),
+        ...(isCentred(line, left, right, size) && { align: 'center' }),
         ...(opens && { opensPage: true }),
         place: place(),
       } satisfies Paragraph);
@@ -250,6 +254,15 @@ function blocksOf(pages: readonly Page[], remarks: ImportRemark[]): Block[] {
       count: dropped,
     });
   return blocks;
+}
+
+/** A title is so much larger than the text. */
+const LARGE = 1.2;
+
+/** As much is free on its left as on its right, and more than an indent. */
+function isCentred(line: Line, left: number, right: number, size: number): boolean {
+  const [before, after] = [line.x - left, right - line.right];
+  return before > size * 2.5 && Math.abs(before - after) < size * 1.5;
 }
 
 /** Lines at the edge of the page that say the same on most pages. */

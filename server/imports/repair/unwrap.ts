@@ -78,8 +78,11 @@ interface Page {
 /** The page that the lines were broken for; undefined where no width broke them. */
 function pageOf(lines: readonly Line[]): Page | undefined {
   if (lines.length < FEWEST + 2) return undefined;
-  const widths = lines.map(({ width }) => width).sort((a, b) => a - b);
-  const width = widths.at(-1)!;
+  const widths = lines
+    .filter((line) => !isSetApart(line))
+    .map(({ width }) => width)
+    .sort((a, b) => a - b);
+  const width = widths.at(-1) ?? 0;
   if (width < NARROWEST || width > WIDEST) return undefined;
   let [full, between] = [0, 0];
   for (const each of widths) {
@@ -108,7 +111,7 @@ const REFERS = /(?:第|见|和|及|与|、|至|—)$/;
 
 /** @param said the paragraph as far as it is joined */
 function goesOn(said: string, before: Line, line: Line, { width, opens }: Page, vocabulary: Vocabulary): boolean {
-  if (before.width < width - SLACK) return false;
+  if (before.width < width - SLACK || isSetApart(before) || isSetApart(line)) return false;
   if (opens === 'indent' ? line.indent >= 1 : line.indent > before.indent + 1) return false;
   const closed = /[。！？：:]$/.test(before.text);
   // A page may end in the middle of a sentence, and leave a gap there.
@@ -117,6 +120,11 @@ function goesOn(said: string, before: Line, line: Line, { width, opens }: Page, 
   if (labelAt(line.text, 0, vocabulary) && !isOpen(said)) return false;
   // A sentence may end where the line does: where nothing tells paragraphs apart, it is left.
   return opens !== undefined || !closed;
+}
+
+/** The line of a title stands by itself. */
+function isSetApart({ block: { heading, align } }: Line): boolean {
+  return heading !== undefined || align === 'center';
 }
 
 /** A bracket is open at the end. */
