@@ -33,7 +33,7 @@ export function pairEqual(one: readonly Matchable[], other: readonly Matchable[]
   const several = new Set<number>();
   for (const [text, [first, ...more]] of inOne) {
     const there = inOther.get(text);
-    if (!there || text === numbers.get('')) continue;
+    if (!there) continue;
     if (!more.length && there.length === 1) pairs.add(first!, there[0]!);
     else several.add(text);
   }

@@ -6,9 +6,10 @@
  * come out whichever of the two is first.
  */
 import type { Notice, Task } from '../model/notice.ts';
+import { Bearing } from './bearing.ts';
 import { candidatesBetween } from './candidates.ts';
 import { leadKey, pairEqual } from './equal-texts.ts';
-import { Profiles } from './profile.ts';
+import { type Profile, Profiles } from './profile.ts';
 import { attach } from './splits.ts';
 
 /** What can be matched: a task, or a row of a sheet. */
@@ -65,6 +66,8 @@ export class Pairs {
  * is, where both are. Next year's task has next year's figures, but the unit and the section of this year's.
  */
 const ALIKE = [0.78, 0.5, 0.33] as const;
+/** With neither in common, less is enough for a text that has no like in its own notice: it is less alike by so much. */
+const ALONE = 0.2;
 /** Between two neighbours that go together: with another lead unit, with the same. */
 const BETWEEN = [0.4, 0.22] as const;
 
@@ -92,8 +95,12 @@ export function match(one: readonly Matchable[], other: readonly Matchable[]): M
     pairs.add(a, b);
     likenesses.set(a, likeness);
   };
-  for (const { one: a, other: b, likeness, common } of candidates)
-    if (likeness >= Math.max(ALIKE[common], ALIKE[1])) take(a, b, likeness);
+  const siblings = [new Siblings(profiles, profiles.one), new Siblings(profiles, profiles.other)] as const;
+  for (const { one: a, other: b, likeness, common } of candidates) {
+    if (likeness < ALIKE[1] || !pairs.areFree(a, b)) continue;
+    const alone = (): boolean => likeness - Math.max(siblings[0].likeness(a), siblings[1].likeness(b)) >= ALONE;
+    if (likeness >= ALIKE[common] || alone()) take(a, b, likeness);
+  }
   const pieces = attach(profiles, pairs, candidates);
   const isFree = (a: number, b: number): boolean => !pieces.one.has(a) && !pieces.other.has(b);
   for (const { one: a, other: b, likeness, common } of candidates)
@@ -105,6 +112,25 @@ export function match(one: readonly Matchable[], other: readonly Matchable[]): M
     if (likeness >= BETWEEN[Number(same) as 0 | 1]) take(a, b, likeness);
   }
   return matchingOf(pairs, likenesses, pieces);
+}
+
+/** How like a text is to the one of its own list that is most like it: 在甲镇新建…, 在乙镇新建…. */
+class Siblings {
+  readonly #profiles: Profiles;
+  readonly #list: readonly Profile[];
+  #bearing: Bearing | undefined;
+
+  constructor(profiles: Profiles, list: readonly Profile[]) {
+    this.#profiles = profiles;
+    this.#list = list;
+  }
+
+  likeness(index: number): number {
+    this.#bearing ??= new Bearing(this.#profiles, this.#list, this.#list.keys());
+    const own = this.#list[index]!;
+    const others = this.#bearing.closest(own, index, 3).filter((other) => other !== index);
+    return Math.max(0, ...others.map((other) => this.#profiles.likeness(own, this.#list[other]!)));
+  }
 }
 
 /** One left on either side between the same two neighbours. */

@@ -1,6 +1,7 @@
 /** What is said of two notices. */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Change, Changes, Names, Piece } from '../../server/compare/change.ts';
+import { type Change, type Changes, isEmpty, type Names, type Piece } from '../../server/compare/change.ts';
 import { changesBetween } from '../../server/compare/changes.ts';
 import { changesFor } from '../../server/compare/concerning.ts';
 import { readNotice } from '../../server/model/read.ts';
@@ -298,5 +299,46 @@ describe('for one unit', () => {
     ] as const;
     const changes = changesFor({ name: '何田', kind: 'leader' }, changesBetween(...notices), notices)!;
     expect(changes.tasks.map(({ share, after }) => [after[0]!.n, share])).toEqual([[4, { after: 'leader' }]]);
+  });
+});
+
+describe('any two texts', () => {
+  const line = fc.oneof(
+    fc.constantFrom(...NOTICE.split('\n')),
+    fc.constantFrom(
+      '牵头单位：、、',
+      '（责任单位：',
+      '见第3项。',
+      '| 序号 | 任务 |',
+      '附件',
+      '---',
+      '// 免查',
+      '1.',
+      '（一）',
+    ),
+    fc.string({ maxLength: 12 }),
+  );
+  const text = fc.array(line, { maxLength: 30 }).map((lines) => lines.join('\n'));
+
+  it('can be compared; a text with itself has no change, and ranges lie in their texts', () => {
+    fc.assert(
+      fc.property(text, text, (one, other) => {
+        const [before, after] = [readNotice(one), readNotice(other)];
+        expect(isEmpty(changesBetween(before, readNotice(one)))).toBe(true);
+        const changes = changesBetween(before, after, { registry: REGISTRY });
+        for (const { before: was, after: is, changes: all } of changes.tasks) {
+          expect(was.length + is.length).toBeGreaterThan(0);
+          for (const range of [...was, ...is].map((side) => side.range))
+            expect(range.start).toBeLessThanOrEqual(range.end);
+          for (const change of all) {
+            expect(change.before?.end ?? 0).toBeLessThanOrEqual(one.length);
+            expect(change.after?.end ?? 0).toBeLessThanOrEqual(other.length);
+          }
+        }
+        const pieces = [...changes.tasks.flatMap((task) => task.changes), ...changes.sections, ...changes.head];
+        for (const each of pieces) if ('pieces' in each) expect(each.pieces.every((piece) => piece.text)).toBe(true);
+      }),
+      { numRuns: 150 },
+    );
   });
 });

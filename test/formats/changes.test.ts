@@ -137,7 +137,6 @@ describe('text', () => {
     expect(plain).toContain('地区生产总值增长【-6%左右-】【+7%以上+】。');
     const coloured = await written('text', { coloured: true });
     expect(coloured).toContain('增长\u001b[31;9m【-6%左右-】\u001b[0m\u001b[32;4m【+7%以上+】\u001b[0m。');
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what colours are
     expect(coloured.replace(/\u001b\[[\d;]*m/g, '')).toBe(plain);
   });
 
