@@ -143,8 +143,8 @@ function placesOff(pieces, { placed, number }) {
   return right ? off : [...off, `the number ${text} runs from ${(from / MM).toFixed(1)} to ${(to / MM).toFixed(1)} mm`];
 }
 
-/** Chromium writes radicals for some characters that share a glyph with them; poppler reads them as characters. */
-const RADICAL = /[\u2e80-\u2fdf]/;
+/** Chromium writes radicals, or another dash, for characters that share a glyph with them; poppler reads them back. */
+const RADICAL = /[\u2015\u2e80-\u2fdf]/;
 
 function holds(text, part) {
   const [all, some] = [[...text], [...part]];
