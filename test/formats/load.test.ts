@@ -129,12 +129,12 @@ describe('the load', () => {
     expect(loadOf(notice, {})).toMatchObject({ times: ['2026年', '2027年'], units: [{ due: [1, 1, 0] }] });
   });
 
-  const unit = fc.constantFrom('县发改局', '县财政局', '各乡镇', '青石镇', '县茶叶局', '各有关单位');
+  const unit = fc.constantFrom<string>('县发改局', '县财政局', '各乡镇', '青石镇', '县茶叶局', '各有关单位');
   const duties = fc.array(
     fc.record({
       lead: fc.uniqueArray(unit, { minLength: 1, maxLength: 3 }),
       support: fc.uniqueArray(unit, { maxLength: 4 }),
-      leader: fc.uniqueArray(fc.constantFrom('林知远', '沈若兰'), { maxLength: 2 }),
+      leader: fc.uniqueArray(fc.constantFrom<string>('林知远', '沈若兰'), { maxLength: 2 }),
     }),
     { minLength: 1, maxLength: 8 },
   );

@@ -74,6 +74,9 @@ const NO_UNITS: Remark = {
   },
 };
 
+/** In mm: headings of several levels take as many lines as a task, not more. */
+const HEADINGS = 38;
+
 /** All tasks, with an empty column for the capacity. */
 function wholeTable(notice: Notice, options: ExportOptions): Table {
   const has = (of: (task: Notice['tasks'][number]) => unknown) => notice.tasks.some((task) => of(task));
@@ -100,7 +103,8 @@ function wholeTable(notice: Notice, options: ExportOptions): Table {
     .map((id): ColumnChoice => {
       if (id === 'blank') return { id, title: '职责', width: 26 };
       const title = own.find((choice) => choice.id === id)?.title;
-      return { id, ...(title !== undefined && { title }) };
+      const width = id === 'topic' && ids.includes('work') ? { width: HEADINGS } : {};
+      return { id, ...width, ...(title !== undefined && { title }) };
     });
   return withHeadings(officialTable(notice, { ...options, form: { template: 'full', columns } }));
 }
