@@ -14,10 +14,10 @@ import { EM, eighths, HEAD, IMPRINT, MARGINS, PAGE_NUMBER, PITCH, SIZE, TYPE_ARE
 import { tableBody, tableSection, tableStories } from '../table/docx.ts';
 import { tableStyles } from '../table/docx-styles.ts';
 import { officialPage } from './compose.ts';
-import type { OfficialDocument, OfficialHead, TextBlock } from './document.ts';
+import type { Face, OfficialDocument, OfficialHead, TextBlock } from './document.ts';
 import type { HeadLayout } from './head-layout.ts';
 import { layOutNotice } from './layout.ts';
-import { LOOKS, type Look, type LookId } from './looks.ts';
+import { FACE_NAMES, LOOKS, type Look, type LookId } from './looks.ts';
 import { SIGNER } from './paragraph-lines.ts';
 import type { ImprintPlace, NoticeLayout } from './placed.ts';
 
@@ -25,7 +25,7 @@ export const writeDocx: Write = async (notice, options) => {
   const document = officialPage(notice, options);
   const layout = layOutNotice(document, options);
   const fonts = { ...DEFAULT_FONTS, ...options.fonts };
-  const sections = sectionsOf(document, layout, fonts);
+  const sections = sectionsOf(document, layout);
   const bytes = writeWord({
     title: document.title,
     author: document.author,
@@ -54,7 +54,7 @@ function* body(sections: readonly Section[]): Iterable<string> {
   }
 }
 
-function sectionsOf(document: OfficialDocument, layout: NoticeLayout, fonts: FontSet): Section[] {
+function sectionsOf(document: OfficialDocument, layout: NoticeLayout): Section[] {
   const sections: Section[] = [];
   let text: string[] = [];
   const upright = () => {
@@ -62,7 +62,7 @@ function sectionsOf(document: OfficialDocument, layout: NoticeLayout, fonts: Fon
     sections.push({ content: text, properties: uprightSection(true) });
     text = [];
   };
-  if (document.head && layout.head) text.push(...headBody(document.head, layout.head, fonts));
+  if (document.head && layout.head) text.push(...headBody(document.head, layout.head));
   for (const [i, block] of layout.blocks.entries()) {
     if (block.kind === 'table') {
       upright();
@@ -70,7 +70,7 @@ function sectionsOf(document: OfficialDocument, layout: NoticeLayout, fonts: Fon
       sections.push({ content: tableBody(block.table, above), properties: tableSection() });
     } else {
       const first = document.head !== undefined && i === 0;
-      text.push(...blockBody(block, first ? HEAD.linesBelowRule : 0, fonts));
+      text.push(...blockBody(block, first ? HEAD.linesBelowRule : 0));
     }
   }
   const { imprint } = layout;
@@ -116,7 +116,7 @@ function numberStories(): Readonly<Record<string, Story>> {
   };
 }
 
-function headBody(head: OfficialHead, layout: HeadLayout, fonts: FontSet): string[] {
+function headBody(head: OfficialHead, layout: HeadLayout): string[] {
   const { secrecy, mark, aboveMark } = layout;
   return [
     ...secrecy.map((text) => paragraph('Secrecy', run(text))),
@@ -125,12 +125,12 @@ function headBody(head: OfficialHead, layout: HeadLayout, fonts: FontSet): strin
       pitch: Math.round(mark.height * POINT),
     }),
     ...blanks(HEAD.linesBelowMark),
-    headNumber(head, layout, fonts),
+    headNumber(head, layout),
   ];
 }
 
 /** 发文字号, with the red rule below it. */
-function headNumber({ number = '', signer }: OfficialHead, { ruleGap }: HeadLayout, fonts: FontSet): string {
+function headNumber({ number = '', signer }: OfficialHead, { ruleGap }: HeadLayout): string {
   const rule: Rule = { size: HEAD.rule, color: HEAD.red, space: ruleGap };
   if (signer === undefined) return paragraph('MarkNumber', run(number), { bottom: rule });
   // Indents would make the rule shorter.
@@ -139,18 +139,18 @@ function headNumber({ number = '', signer }: OfficialHead, { ruleGap }: HeadLayo
     { at: aside, align: 'left' },
     { at: PAPER.short - MARGIN.left - MARGIN.right - aside, align: 'right' },
   ] as const;
-  const name = run(signer, { font: fonts.second });
+  const name = run(signer, { style: FACE_ID.second });
   return paragraph('MarkNumber', run(`\t${number}\t${SIGNER}`) + name, { bottom: rule, align: 'left', tabs });
 }
 
-function* blockBody(block: TextBlock, above: number, fonts: FontSet): Iterable<string> {
+function* blockBody(block: TextBlock, above: number): Iterable<string> {
   const { style, runs, opensPage = false, keepsNext = false } = block;
   const free = above + (block.above ?? 0);
   // What opens a page has nothing above it there.
   yield* blanks(free);
   const look = LOOKS[style];
   const content = runs
-    .map(({ text, face }) => run(text, face && face !== look.face ? { font: fonts[face] } : undefined))
+    .map(({ text, face }) => run(text, face && face !== look.face ? { style: FACE_ID[face] } : undefined))
     .join('');
   const indents = block.left !== undefined || block.right !== undefined || block.firstLine !== undefined;
   yield paragraph(ID[style], content, {
@@ -231,9 +231,29 @@ const ID: Readonly<Record<LookId, string>> = {
   pageNumber: 'PageNumber',
 };
 
+const FACE_ID: Readonly<Record<Face, string>> = {
+  title: 'TitleFace',
+  heading: 'HeadingFace',
+  second: 'SecondFace',
+  body: 'BodyFace',
+  number: 'NumberFace',
+};
+
 function styles(fonts: FontSet): Style[] {
   const all = Object.entries(LOOKS).map(([id, look]) => styleOf(id as LookId, look, fonts));
-  return [...all, { id: 'End', name: '表后', paragraph: { pitch: POINT, widowControl: false }, run: { size: 1 } }];
+  const faces = Object.entries(FACE_NAMES).map(
+    ([face, name]): Style => ({
+      id: FACE_ID[face as Face],
+      name,
+      ofCharacters: true,
+      run: { font: fonts[face as Face] },
+    }),
+  );
+  return [
+    ...all,
+    ...faces,
+    { id: 'End', name: '表后', paragraph: { pitch: POINT, widowControl: false }, run: { size: 1 } },
+  ];
 }
 
 function styleOf(id: LookId, look: Look, fonts: FontSet): Style {

@@ -70,3 +70,12 @@ export const LOOKS: Readonly<Record<LookId, Look>> = {
     right: PAGE_NUMBER.aside * PAGE_NUMBER.size,
   },
 };
+
+/** Within a paragraph: what a drafter finds the faces of headings that run on, of labels, of brackets behind headings by. */
+export const FACE_NAMES: Readonly<Record<Face, string>> = {
+  title: '小标宋文字',
+  heading: '黑体文字',
+  second: '楷体文字',
+  body: '仿宋文字',
+  number: '宋体文字',
+};

@@ -70,25 +70,29 @@ function costAt(before: string, after: string, together: number): number {
 
 /** How firmly each character stands with the one before it: 0 where they never meet elsewhere, 1 where they always do. */
 function cohesion(characters: readonly string[], text: string): number[] {
-  const pairs = new Map<string, number>();
-  const singles = new Map<string, number>();
-  characters.forEach((character, i) => {
-    singles.set(character, 0);
-    if (i) pairs.set(characters[i - 1]! + character, 0);
-  });
-  for (let i = 0; i < text.length; i++) {
-    const character = text[i]!;
-    const count = singles.get(character);
-    if (count === undefined) continue;
-    singles.set(character, count + 1);
-    const pair = character + (text[i + 1] ?? '');
-    const met = pairs.get(pair);
-    if (met !== undefined) pairs.set(pair, met + 1);
+  // By code: a notice is long, and its title short.
+  const places = new Uint8Array(0x10000);
+  const known: string[] = [''];
+  for (const character of characters) {
+    const code = character.charCodeAt(0);
+    if (!places[code] && known.length < 256) places[code] = known.push(character) - 1;
+  }
+  const singles = new Uint32Array(known.length);
+  const pairs = new Uint32Array(known.length * known.length);
+  for (let i = 0, before = 0; i < text.length; i++) {
+    const place = places[text.charCodeAt(i)]!;
+    if (place) {
+      singles[place]!++;
+      if (before) pairs[before * known.length + place]!++;
+    }
+    before = place;
   }
   return characters.map((character, i) => {
     if (!i) return 1;
-    const met = pairs.get(characters[i - 1]! + character)! - 1;
-    const rarer = Math.min(singles.get(characters[i - 1]!)!, singles.get(character)!) - 1;
+    const [left, right] = [places[characters[i - 1]!.charCodeAt(0)]!, places[character.charCodeAt(0)]!];
+    // The title itself is in the text.
+    const met = pairs[left * known.length + right]! - 1;
+    const rarer = Math.min(singles[left]!, singles[right]!) - 1;
     return met <= 0 || rarer <= 0 ? 0 : met / rarer;
   });
 }

@@ -11,6 +11,8 @@ export function twips(mm: number): number {
 
 /** How characters look. What is left out is the style's. */
 export interface RunLook {
+  /** The id of a style of characters. */
+  readonly style?: string;
   readonly font?: string;
   /** In points. */
   readonly size?: number;
@@ -77,6 +79,8 @@ export interface Style {
   /** As Word shows it. */
   readonly name: string;
   readonly basedOn?: string;
+  /** It is one of characters, within paragraphs of any style; else of paragraphs. */
+  readonly ofCharacters?: boolean;
   readonly paragraph?: ParagraphLook;
   readonly run?: RunLook;
 }
@@ -166,6 +170,7 @@ function runProperties(look: RunLook): string {
   const { font, size, shade } = look;
   const face = font === undefined ? undefined : escaped(font);
   return [
+    look.style ? empty('w:rStyle', { 'w:val': look.style }) : '',
     face ? empty('w:rFonts', { 'w:ascii': face, 'w:eastAsia': face, 'w:hAnsi': face, 'w:cs': face }) : '',
     toggle('w:b', look.bold),
     toggle('w:strike', look.strike),
@@ -187,8 +192,10 @@ function runProperties(look: RunLook): string {
  */
 export function styleSheet(text: RunLook, styles: readonly Style[]): string {
   const named = styles.map(
-    ({ id, name, basedOn = 'Normal', paragraph: ofParagraph, run: ofRun }) =>
-      `<w:style w:type="paragraph" w:customStyle="1" w:styleId="${id}"><w:name w:val="${escaped(name)}"/><w:basedOn w:val="${basedOn}"/><w:qFormat/>${
+    ({ id, name, basedOn = 'Normal', ofCharacters = false, paragraph: ofParagraph, run: ofRun }) =>
+      `<w:style w:type="${ofCharacters ? 'character' : 'paragraph'}" w:customStyle="1" w:styleId="${id}"><w:name w:val="${escaped(name)}"/>${
+        ofCharacters ? '' : `<w:basedOn w:val="${basedOn}"/>`
+      }<w:qFormat/>${
         ofParagraph ? wrap('w:pPr', paragraphProperties(ofParagraph)) : ''
       }${ofRun ? wrap('w:rPr', runProperties(ofRun)) : ''}</w:style>`,
   );

@@ -5,19 +5,55 @@
  */
 
 /** Marks that don't start a line. */
-const NOT_FIRST =
-  /[!%),.:;>?\]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠—]/;
+const NOT_FIRST = '!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠—';
 /** Marks that don't end one. */
-const NOT_LAST = /[$([{£¥‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥]/;
-/** They end a line and take no room there. */
-const BLANK = /[ \u3000]/;
-const WORD = /[!-~\u00a1-\u024f\u0370-\u04ff]/;
+const NOT_LAST = '$([{£¥‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥';
+
+/** What a character is, by its code: a line is broken by looking at each once. */
+const IS = { notFirst: 1, notLast: 2, word: 4, han: 8, latin: 16, blank: 32, narrow: 64, mark: 128 };
+const KINDS = kindsOfCharacters();
+
+function kindsOfCharacters(): Uint8Array {
+  const kinds = new Uint8Array(0x10000);
+  const add = (kind: number, from: number, to = from) => {
+    for (let code = from; code <= to; code++) kinds[code]! |= kind;
+  };
+  const each = (kind: number, characters: string) => {
+    for (let i = 0; i < characters.length; i++) add(kind, characters.charCodeAt(i));
+  };
+  each(IS.notFirst, NOT_FIRST);
+  each(IS.notLast, NOT_LAST);
+  // They end a line and take no room there.
+  each(IS.blank, ' \u3000');
+  add(IS.word, 0x21, 0x7e);
+  add(IS.word, 0xa1, 0x24f);
+  add(IS.word, 0x370, 0x4ff);
+  kinds.fill(IS.han, 0x3400, 0xa000);
+  kinds.fill(IS.han, 0xf900, 0xfb00);
+  each(IS.han, '〇');
+  for (const [from, to] of [
+    [0x30, 0x39],
+    [0x41, 0x5a],
+    [0x61, 0x7a],
+    [0xc0, 0x24f],
+    // ① and the like.
+    [0x2460, 0x24ff],
+  ] as const)
+    add(IS.latin, from, to);
+  add(IS.narrow, 0, 0x1fff);
+  for (const wide of '·×÷±') kinds[wide.charCodeAt(0)]! &= ~IS.narrow;
+  // Marks of one byte go with Latin characters, others below U+2E80 with what is around them.
+  add(IS.mark, 0x21, 0x7e);
+  return kinds;
+}
+
+function kindOf(character: string): number {
+  return KINDS[character.charCodeAt(0)]!;
+}
 
 /** Of a character, in em. */
 export function emOf(character: string): number {
-  return character < '\u2000' && character !== '·' && character !== '×' && character !== '÷' && character !== '±'
-    ? 0.5
-    : 1;
+  return kindOf(character) & IS.narrow ? 0.5 : 1;
 }
 
 export interface LineSetting {
@@ -46,8 +82,6 @@ export interface Stretch {
 
 /** What is free between Han and Latin characters, in em: LibreOffice's; Word's is not more by a character a page. */
 const GAP = 0.2;
-const HAN = /[\u3400-\u9fff\uf900-\ufaff〇]/;
-const LATIN = /[0-9A-Za-z\u00c0-\u024f\u2460-\u24ff]/;
 
 /** The width of a text on one line. */
 export function textWidth(text: string, size: number, spacing: number, asTyped = false): number {
@@ -62,7 +96,8 @@ export function textWidth(text: string, size: number, spacing: number, asTyped =
 
 /** What is free between two characters, in em. */
 function gapBetween(before: string, character: string): number {
-  return (HAN.test(before) && LATIN.test(character)) || (LATIN.test(before) && HAN.test(character)) ? GAP : 0;
+  const kinds = kindOf(before) | kindOf(character);
+  return before && kinds & IS.han && kinds & IS.latin && !(kindOf(before) & kindOf(character)) ? GAP : 0;
 }
 
 const ROUNDING = 0.01;
@@ -106,7 +141,7 @@ export function breakLines(text: string, setting: LineSetting): Stretch[] {
     const gap = asTyped ? gapBetween(before, character) * size : 0;
     const wide = emOf(character) * size + spacing;
     const needs = gap + wide - (asTyped ? spacing : 0);
-    const blank = BLANK.test(character);
+    const blank = (kindOf(character) & IS.blank) !== 0;
     if (at === start) base = sum + gap;
     else if (mayBreak(before, character)) last = { at, seen, base: sum + gap };
     while (!blank && at > start && sum + needs - base > room) {
@@ -124,13 +159,12 @@ export function breakLines(text: string, setting: LineSetting): Stretch[] {
 
 /** Han or Latin; empty for marks that go with what is around them. */
 function scriptOf(character: string): 'han' | 'latin' | '' {
-  if (LATIN.test(character) || (character > ' ' && character < '\u007f')) return 'latin';
+  if (kindOf(character) & (IS.latin | IS.mark)) return 'latin';
   return character < '\u2e80' ? '' : 'han';
 }
 
 function mayBreak(before: string, character: string): boolean {
-  if (BLANK.test(character)) return false;
-  if (NOT_FIRST.test(character) || NOT_LAST.test(before)) return false;
-  if (BLANK.test(before)) return true;
-  return !(WORD.test(before) && WORD.test(character));
+  const [left, right] = [kindOf(before), kindOf(character)];
+  if (right & (IS.blank | IS.notFirst) || left & IS.notLast) return false;
+  return (left & IS.blank) !== 0 || !(left & right & IS.word);
 }
