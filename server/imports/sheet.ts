@@ -19,34 +19,48 @@ export const xlsx: Source = {
 
   async read(bytes) {
     if (isCompound(bytes)) return refuseCompound(bytes);
-    const parts = await unpack(bytes, (name) => PART.test(name), true);
+    const parts = await unpack(bytes, (name) => PART.test(name));
     if (isRefused(parts)) return parts;
     for (const part of parts.values()) if (declaresType(part)) return DECLARES_TYPE;
-    const sheets = await sheetsWithCells(parts);
-    if (isRefused(sheets)) return sheets;
+    const contents = await readContents(parts);
+    if (isRefused(contents)) return contents;
     const { zipSync } = await import('fflate');
-    // The library gets what has been unpacked within bounds, and no more.
     const { readWorkbook } = await import('./sheet-workbook.ts');
-    return readWorkbook(zipSync(Object.fromEntries(parts), { level: 0 }), 'xlsx', sheets);
+    // The library gets what has been unpacked within bounds, and no more; it knows names as the workbook writes them.
+    const files = Object.fromEntries([...parts].map(([name, part]) => [contents.names.get(name) ?? name, part]));
+    return readWorkbook(zipSync(files, { level: 0 }), 'xlsx', contents.sheets);
   },
 };
 
-/** The indexes of the sheets that have cells: charts and macros have sheets of their own, which the library does not know. */
-async function sheetsWithCells(parts: ReadonlyMap<string, Uint8Array>): Promise<number[] | undefined | Refused> {
+interface Contents {
+  /** The indexes of the sheets that have cells: charts and macros have sheets of their own, which the library does not know. */
+  readonly sheets: readonly number[];
+  /** The names of the parts as they are referred to, by those in lower case. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+async function readContents(parts: ReadonlyMap<string, Uint8Array>): Promise<Contents | Refused> {
   const relations = parts.get('xl/_rels/workbook.xml.rels');
   const workbook = parts.get('xl/workbook.xml');
-  if (!relations || !workbook) return undefined;
+  if (!relations || !workbook) return damaged({ zh: '找不到工作簿', en: 'its workbook is missing' });
   const links = await readXml(relations, 'workbook.xml.rels');
   if (isRefused(links)) return links;
   const book = await readXml(workbook, 'workbook.xml');
   if (isRefused(book)) return book;
-  const worksheets = new Set(
-    links.children
-      .filter(({ attributes }) => attributes.Type?.endsWith('/worksheet'))
-      .map(({ attributes }) => attributes.Id),
-  );
+  const names = new Map([['[content_types].xml', '[Content_Types].xml']]);
+  const worksheets = new Set<string>();
+  for (const { attributes } of links.children) {
+    const { Id = '', Type = '', Target = '' } = attributes;
+    const name = Target.startsWith('/') ? Target.slice(1) : `xl/${Target}`;
+    const own = name.replace(/([^/]+)$/, '_rels/$1.rels');
+    for (const one of [name, own]) names.set(one.toLowerCase(), one);
+    if (Type.endsWith('/worksheet')) worksheets.add(Id);
+  }
   const sheets = book.children.find(({ name }) => name.endsWith('sheets'))?.children ?? [];
-  return sheets.flatMap(({ attributes }, index) => (worksheets.has(attributes['r:id']) ? [index] : []));
+  return {
+    sheets: sheets.flatMap(({ attributes }, index) => (worksheets.has(attributes['r:id'] ?? '') ? [index] : [])),
+    names,
+  };
 }
 
 /** Excel 97 to 2003, and the workbooks of WPS. */

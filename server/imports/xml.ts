@@ -25,7 +25,7 @@ const PREFIXES: Readonly<Record<string, string>> = {
 };
 
 /** More elements than any document of an office has. */
-const MOST_ELEMENTS = 4_000_000;
+const MOST_ELEMENTS = 3_000_000;
 
 /** Thrown and caught here only: the parser has no other way to stop. */
 class Stop extends Error {

@@ -146,6 +146,29 @@ describe('a workbook', () => {
     expect([xlsx.recognises(bytes), xls.recognises(bytes), csv.recognises(bytes)]).toEqual([true, false, false]);
   });
 
+  it('may hold sheets that are charts', async () => {
+    const { unzipSync, zipSync, strToU8 } = await import('fflate');
+    const files = unzipSync(await writeXlsx({ sheets: [{ name: '表', rows: [['甲', '乙']] }] }));
+    const edit = (name: string, before: string, added: string): void => {
+      files[name] = strToU8(new TextDecoder().decode(files[name]).replace(before, `${added}${before}`));
+    };
+    const type = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/chartsheet';
+    edit('xl/workbook.xml', '</sheets>', '<sheet name="图" sheetId="9" r:id="rId99"/>');
+    edit(
+      'xl/_rels/workbook.xml.rels',
+      '</Relationships>',
+      `<Relationship Id="rId99" Type="${type}" Target="chartsheets/sheet1.xml"/>`,
+    );
+    expect(tables(await draftOf(xlsx, zipSync(files)))).toHaveLength(1);
+  });
+
+  it('is read whatever case its parts are written in', async () => {
+    const { unzipSync, zipSync } = await import('fflate');
+    const files = unzipSync(await writeXlsx({ sheets: [{ name: '表', rows: [['甲', '乙']] }] }));
+    const lower = Object.fromEntries(Object.entries(files).map(([name, part]) => [name.toLowerCase(), part]));
+    expect(filled(tables(await draftOf(xlsx, zipSync(lower)))[0]!)).toEqual([['甲', '乙']]);
+  });
+
   it('is refused with a password', async () => {
     const sheets = [{ name: '表', rows: [['甲']] }];
     const bytes = await writeXlsx({ sheets, encryption: { password: '1', spinCount: 1000 } });
