@@ -111,7 +111,7 @@ describe('the other way round', () => {
         one.map(({ text }) => text),
         other.map(({ text }) => text),
       );
-    for (const base of BASES.filter((_, index) => index % 2 === 0)) {
+    for (const base of BASES.filter((_, index) => index % 3 === 0)) {
       for (const kind of KINDS) {
         const one = caseOf(base, kind, 1);
         if (!one) continue;
