@@ -31,6 +31,7 @@ const BOLD = [
 /**
  * Each page is a box of the paper's size with its margins in it, and the paper has none: so no browser puts its own head
  * and foot there, and all break alike. A box that comes out a little too long runs into its margin and moves no other.
+ * What is unseen is for those who have the page read to them; a caption taken out of its place would shift the table's rules.
  * The boxes are a trifle lower than the paper, for a rounding would else make an empty page of it.
  */
 const STYLES = `
@@ -47,6 +48,7 @@ main{display:block;width:max-content;min-width:100%;padding:6mm 0}
 .upright{page:upright;width:210mm;height:296.8mm}
 .turned{page:turned;width:297mm;height:209.8mm}
 .unseen{position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+caption.unseen{position:static;width:auto;height:0;margin:0;clip-path:none;font-size:0;line-height:0}
 @media print{body{background:none}main{width:auto;padding:0}.page{margin:0;box-shadow:none}}
 `;
 
