@@ -65,7 +65,7 @@ describe('a Word 97 document', () => {
       'dropped 文档带有修订痕迹 认真',
       'changed 文档带有修订痕迹 抓好',
       'dropped 隐藏的文字不会打 内部掌握',
-      'doubtful 这是旧版 Wor',
+      'doubtful 旧版 Word',
     ]);
   });
 

@@ -40,7 +40,8 @@ function draftOf(file: WordFile): Draft {
   aside(file, ends.comments, ends.endnotes, 'note', remarks);
   for (const text of letterhead) reader.give(text);
   const blocks = reader.read();
-  remarks.add('older', '', { zh: '全文', en: 'the whole document' });
+  if (blocks.some((block) => block.kind === 'table' || (block.kind === 'paragraph' && block.number)))
+    remarks.add('older', '', { zh: '全文', en: 'the whole document' });
   return { blocks, remarks: remarks.all() };
 }
 

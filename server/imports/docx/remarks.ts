@@ -123,8 +123,8 @@ const MATTERS = {
   older: {
     kind: 'doubtful',
     words: {
-      zh: '这是旧版 Word 文件，自动编号和表格已尽量还原，请核对。最好用 Word 或 WPS 另存为 docx 后再导入',
-      en: 'This is a Word document of the older kind: its automatic numbers and tables have been restored as far as possible; check them. Better save it as docx in Word or WPS and import that',
+      zh: '旧版 Word 文件的自动编号和表格已尽量还原，请核对。最好用 Word 或 WPS 另存为 docx 后再导入',
+      en: 'In a Word document of the older kind automatic numbers and tables have been restored as far as possible; check them. Better save it as docx in Word or WPS and import that',
     },
   },
   letterhead: {
