@@ -46,11 +46,16 @@ interface Section {
   readonly properties: string;
 }
 
-/** Each section but the last ends with a paragraph that bears its properties. */
+/** The last paragraph of each section but the last bears its properties: one more would open a page where one is full. */
 function* body(sections: readonly Section[]): Iterable<string> {
   for (const [i, { content, properties }] of sections.entries()) {
-    yield* content;
-    if (i + 1 < sections.length) yield paragraph('End', '', { section: properties });
+    let last = '';
+    for (const each of content) {
+      if (last) yield last;
+      last = each;
+    }
+    if (i + 1 === sections.length) yield last;
+    else yield last.replace('</w:pPr>', `${properties}</w:pPr>`);
   }
 }
 
@@ -70,7 +75,9 @@ function sectionsOf(document: OfficialDocument, layout: NoticeLayout): Section[]
       sections.push({ content: tableBody(block.table, above), properties: tableSection() });
     } else {
       const first = document.head !== undefined && i === 0;
-      text.push(...blockBody(block, first ? HEAD.linesBelowRule : 0));
+      // What begins a section begins a page.
+      const begun = text.length > 0;
+      text.push(...blockBody(block, first ? HEAD.linesBelowRule : 0, begun));
     }
   }
   const { imprint } = layout;
@@ -143,7 +150,7 @@ function headNumber({ number = '', signer }: OfficialHead, { ruleGap }: HeadLayo
   return paragraph('MarkNumber', run(`\t${number}\t${SIGNER}`) + name, { bottom: rule, align: 'left', tabs });
 }
 
-function* blockBody(block: TextBlock, above: number): Iterable<string> {
+function* blockBody(block: TextBlock, above: number, begun: boolean): Iterable<string> {
   const { style, runs, opensPage = false, keepsNext = false } = block;
   const free = above + (block.above ?? 0);
   // What opens a page has nothing above it there.
@@ -159,7 +166,7 @@ function* blockBody(block: TextBlock, above: number): Iterable<string> {
       right: whole(block.right ?? look.right ?? 0),
       firstLine: whole(block.firstLine ?? look.firstLine ?? 0),
     }),
-    ...(opensPage && { pageBreakBefore: true }),
+    ...(opensPage && begun && { pageBreakBefore: true }),
     ...(keepsNext && { keepNext: true, keepLines: true }),
   });
 }
