@@ -4,11 +4,13 @@
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { extractText, getDocumentProxy } from 'unpdf';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { makeFont } from '../formats/pdf-face.ts';
 import { unzip } from '../formats/unzip.ts';
 import { TABLE_TYPES } from '../support/exported.ts';
 import { root } from '../support/shared.ts';
-import { type Answers, answers } from './core.ts';
+import { type Answers, answers, pdf } from './core.ts';
 import { type Bundle, bundleCore, inRealm, WEB } from './realm.ts';
 
 /** Most units are missing, one is gone by the time of the notice: there is something to find. */
@@ -82,4 +84,19 @@ describe('the core, bundled for a browser', () => {
     expect([...unzip(bytesOf(there.xlsx!))]).toEqual([...unzip(bytesOf(here.xlsx!))]);
     expect(bytesOf(there.docx!).equals(bytesOf(here.docx!))).toBe(true);
   });
+
+  it('writes the same pages of a PDF, in faces that it is given', async () => {
+    const text = corpus(NOTICES[0]!);
+    const ascii = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join('');
+    const characters = `${ascii}—序号重点工作具体任务分解表内容主要完成时限责任牵头领导单位协同备注${text.replace(/\s/g, '')}`;
+    const font = makeFont({ names: ['仿宋_GB2312'], postScriptName: 'Given', characters });
+    const there = await inRealm(bundle, WEB).pdf(text, [...font]);
+    const [read, here] = await Promise.all([there, await pdf(text, [...font])].map(pagesOf));
+    expect(read).toEqual(here);
+    expect(read!.join('')).toContain('主要任务');
+  });
 });
+
+async function pagesOf(bytes: Uint8Array): Promise<string[]> {
+  return (await extractText(await getDocumentProxy(Uint8Array.from(bytesOf(bytes))))).text;
+}

@@ -32,6 +32,13 @@ export async function answers(text: string, registryText: string): Promise<Answe
   return given;
 }
 
+/** The table as PDF, in the faces that a page has been given. @param font the bytes of one that has all characters */
+export async function pdf(text: string, font: readonly number[]): Promise<Uint8Array> {
+  const face = { names: ['仿宋_GB2312'], postScriptName: 'Given', weight: 400, collected: false, embeddable: true };
+  const faces = async () => ({ faces: [{ ...face, read: async () => Uint8Array.from(font) }], folders: [] });
+  return (await tableAs(readNotice(text), 'pdf', { faces })) as Uint8Array;
+}
+
 export interface Checked {
   /** Places are lines and characters from 0, as the Language Server Protocol has them. */
   readonly findings: readonly {

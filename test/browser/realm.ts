@@ -13,6 +13,10 @@ export const WEB = {
   CompressionStream,
   ReadableStream,
   Response,
+  /** pdfkit hands out what it has written when the script has run. */
+  queueMicrotask,
+  /** pdfkit holds the bytes of a colour profile as text. */
+  atob,
   /** Files are named by URI: a configuration is looked for up the folders. */
   URL,
 };
@@ -30,6 +34,8 @@ export function bundleCore(): Promise<Bundle> {
     format: 'iife',
     globalName: 'core',
     target: 'es2022',
+    // pdfkit asks for its own place as it loads, which a script that is no module doesn't know; it reads nothing there.
+    define: { 'import.meta.url': '"file:///"' },
     logLevel: 'silent',
   });
 }
