@@ -17,17 +17,17 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ default: Command }>>> = 
   server: () => import('./cli/server.ts'),
 };
 
-const HELP = `tasknotice — 重点工作任务分解通知：检查、提纲、任务分解表
-             Task notices: check, outline, official table
+const HELP = `tasknotice — 重点工作任务分解通知：检查、修改、成文成表、导入、比较
+             Task notices: check, mend, write, import, compare
 
   tasknotice lint [文件|文件夹|通配符…]   检查通知；选项见 tasknotice lint --help
                                           check notices; its options: tasknotice lint --help
   tasknotice gate FILE [--strict] [--format stylish|json] [--preset NAME] [--config FILE]
       [--registry FILE]
                                           定稿检查，逐项打勾 the list before issuing
-  tasknotice export FILE --to docx|xlsx|csv|json [--template full|brief|progress] [-o FILE] [--force]
-      [--config FILE]
-                                          导出任务分解表 write the official table
+  tasknotice export FILE [--what table|notice|slips|load|calendar|ledger] --to docx|xlsx|pdf|html|…
+      [-o FILE|DIR] [--force]             导出任务分解表、公文、分办单、台账等；选项见 tasknotice export --help
+                                          write the table, the notice, slips, ledgers; its options: --help
   tasknotice import FILE [-o FILE.notice|-] [--full-width] [--report FILE] [--format text|json]
       [--config FILE] [--force]
                                           把 Word、表格、网页、PDF、文本导入为通知

@@ -3,6 +3,8 @@
 /** What of an open notice can be written. */
 export interface ExportOffer {
   readonly id: string;
+  /** The notice with the official table as its annex. */
+  readonly annexTable?: boolean;
   /** In the user's language. */
   readonly title: string;
   /** Extensions of the types of file, the usual one first. */
@@ -14,6 +16,7 @@ export interface ExportParams {
   /** One of the offers, and one of its types. */
   readonly document: string;
   readonly type: string;
+  readonly annexTable?: boolean;
 }
 
 export interface ExportResult {

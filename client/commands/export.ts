@@ -20,7 +20,7 @@ interface Request {
   readonly target?: vscode.Uri;
 }
 
-type Choice = Pick<ExportParams, 'document' | 'type'>;
+type Choice = Pick<ExportParams, 'document' | 'type' | 'annexTable'>;
 
 /** Writes a document of a notice where the user says. Answers its URI, or undefined where he breaks off. */
 export const exportDocument: Command = {
@@ -58,21 +58,25 @@ async function askDocument(offers: readonly ExportOffer[]): Promise<Choice | und
     json: vscode.l10n.t('JSON, for programs'),
     ics: vscode.l10n.t('calendar file'),
   };
-  const items = offers.flatMap(({ id, title, types }): (vscode.QuickPickItem & Partial<Choice>)[] => [
-    { label: lineOf(title), kind: vscode.QuickPickItemKind.Separator },
-    ...types.map((type) => ({
-      label: `${lineOf(title)} (.${type})`,
-      description: about[type] ?? '',
-      document: id,
-      type,
-    })),
-  ]);
+  const items = offers.flatMap(
+    ({ id, title, types, annexTable = false }): (vscode.QuickPickItem & Partial<Choice>)[] => [
+      { label: lineOf(title), kind: vscode.QuickPickItemKind.Separator },
+      ...types.map((type) => ({
+        label: `${lineOf(title)} (.${type})`,
+        description: about[type] ?? '',
+        document: id,
+        type,
+        annexTable,
+      })),
+    ],
+  );
   const chosen = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t('Export'),
     placeHolder: vscode.l10n.t('Choose a document and a type of file'),
     matchOnDescription: true,
   });
-  return chosen?.document && chosen.type ? { document: chosen.document, type: chosen.type } : undefined;
+  const { document, type, annexTable = false } = chosen ?? {};
+  return document && type ? { document, type, annexTable } : undefined;
 }
 
 /** The server says both languages where the interface is not Chinese. */

@@ -18,7 +18,33 @@ import { readText, sameFile, textOf, uriOf, writeWhole } from './files.ts';
 /** Types of file that a terminal can show. */
 const TEXT_TYPES: readonly string[] = ['csv', 'json', 'md', 'ics'];
 
+const HELP = `tasknotice export 通知 [--what 文件] --to 格式 [-o 文件或文件夹]
+
+  --what table     任务分解表（不写就是它）   docx|xlsx|pdf|html|csv|md|json
+         notice    公文（通知本身）           docx|pdf|html
+         slips     分办单，每个单位一份       docx|xlsx
+         load      责任分布                   xlsx|html
+         calendar  时限日历                   ics
+         ledger    台账，各单位填报           xlsx
+                   what is written, and in which types of file
+
+  -o 路径          写到哪里；分办单写成文件夹 where to; slips go into a folder
+  --force          替换已有的文件 replace files
+  --title 标题  --author 作者  --config 文件  --registry 名册
+  --fonts official|windows|free      字体 faces
+  --font-dir 文件夹                  写 PDF 时到哪里找字体，可以写几个 where a PDF finds its faces
+
+  表   --template full|brief|progress  --progress 进展文件
+  公文 --annex-table 任务分解表作附件 the table as an annex
+       --head full|none 有无版头  --sides both|one 双面、单面  --unsealed 不盖章
+  分办单、日历、台账
+       --by unit|leader 按单位、按领导  --only 名称 只要一个单位或领导的 of one unit or leader
+
+  说明见 docs/documents.md
+`;
+
 const command: Command = {
+  help: HELP,
   options: {
     what: { type: 'string' },
     to: { type: 'string' },

@@ -228,7 +228,7 @@ export function connect(connection: Connection, { files, soon, pages, faces }: S
   connection.onRequest(EXPORT_REQUEST, async (params: ExportParams): Promise<ExportResult> => {
     const open = workspace.notices.get(params.uri);
     if (!open) return { files: [], tasks: 0, suggestedName: '', remarks: [] };
-    return (await import('./export.ts')).exportOpen(open, params, say, faces);
+    return (await import('./export.ts')).exportOpen(open, params, { say, faces, read: (uri) => workspace.read(uri) });
   });
 
   connection.listen();

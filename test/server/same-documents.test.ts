@@ -25,11 +25,21 @@ it('writes each document in each type of file as the command line does', { timeo
   const uri = await editor.open(NOTICE, readFileSync(NOTICE, 'utf8'));
   const offers = await editor.connection.sendRequest<ExportOffer[]>('tasknotice/offers');
   expect(offers.length).toBeGreaterThan(0);
-  for (const { id, types } of offers) {
+  for (const { id, types, annexTable = false } of offers) {
     for (const type of types) {
-      const target = path.join(folder, `${id}-${type}${id === 'slips' ? '' : `.${type}`}`);
-      const cli = await run(['export', NOTICE, '--what', id, '--to', type, '-o', target]);
-      const params = { uri, document: id, type };
+      const target = path.join(folder, `${id}-${annexTable}-${type}${id === 'slips' ? '' : `.${type}`}`);
+      const cli = await run([
+        'export',
+        NOTICE,
+        '--what',
+        id,
+        '--to',
+        type,
+        '-o',
+        target,
+        ...(annexTable ? ['--annex-table'] : []),
+      ]);
+      const params = { uri, document: id, type, annexTable };
       const answer = await editor.connection.sendRequest<ExportResult>('tasknotice/export', params);
       // A machine without a Chinese face writes no PDF, and says so.
       expect(cli.code === 2, `${id} ${type}: ${cli.stderr}`).toBe(answer.refused !== undefined);
