@@ -1,4 +1,4 @@
-/** `npm run demo`: checks the shipped example and writes its official table, as a first look at what the tool does. */
+/** `npm run demo`: checks the shipped example and writes its documents, as a first look at what the tool does. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
@@ -21,13 +21,18 @@ const linted = tasknotice('lint', EXAMPLE);
 if (linted !== 0 && linted !== FINDINGS) process.exit(linted ?? 2);
 
 mkdirSync(path.join(root, OUTPUT), { recursive: true });
-const written = ['docx', 'xlsx'].map((format) => {
-  const target = path.join(OUTPUT, `${path.basename(EXAMPLE, '.notice')}.${format}`);
-  const status = tasknotice('export', EXAMPLE, '--to', format, '-o', target, '--force');
+const name = path.basename(EXAMPLE, '.notice');
+const written = [
+  ['table', `${name}-任务分解表.docx`],
+  ['table', `${name}-任务分解表.xlsx`],
+  ['notice', `${name}.docx`, '--annex-table'],
+].map(([what, file, ...options]) => {
+  const target = path.join(OUTPUT, file);
+  const status = tasknotice('export', EXAMPLE, '--what', what, '-o', target, '--force', ...options);
   if (status !== 0) process.exit(status ?? 2);
   return target;
 });
-console.log('\n任务分解表已写到 The official table is in:');
+console.log('\n任务分解表和公文已写到 The official table and the notice are in:');
 for (const target of written) {
   if (!existsSync(path.join(root, target))) throw new Error(`${target} was not written.`);
   console.log(`  ${path.join(root, target)}`);
