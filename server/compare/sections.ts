@@ -14,6 +14,8 @@ export interface SectionPairs {
 /** What speaks for a pair of headings. */
 const FOR = { title: 1, above: 0.5, tasks: 1 };
 const ENOUGH = 0.6;
+/** So many headings of one title are looked at, those under the same heading first. */
+const MOST_TITLED = 60;
 
 /** Entries that are no task and no part of one: headings, and numbered paragraphs beside the tasks. */
 export function headingsOf({ entries, tasks }: Notice): readonly Entry[] {
@@ -38,11 +40,13 @@ export function pairSections(
   const votes = votesOf(one, other, matches);
   const below = { one: tasksBelow(one), other: tasksBelow(other) };
   const byTitle = new Map<string, Entry[]>();
+  const under = new Map<Entry | undefined, Map<string, Entry[]>>();
   for (const entry of others) {
-    const key = `${entry.level} ${formOf(entry.text)}`;
-    const known = byTitle.get(key);
-    if (known) known.push(entry);
-    else byTitle.set(key, [entry]);
+    const title = titleKey(entry);
+    push(byTitle, title, entry);
+    let siblings = under.get(entry.parent);
+    if (!siblings) under.set(entry.parent, (siblings = new Map()));
+    push(siblings, title, entry);
   }
   const placeOf = new Map([
     ...ones.map((entry, index) => [entry, index / ones.length] as const),
@@ -55,8 +59,9 @@ export function pairSections(
     const candidates: { a: Entry; b: Entry; score: number; apart: number }[] = [];
     entries.forEach((a) => {
       const voted = votes.get(a) ?? new Map<Entry, number>();
-      // Of many headings with one title, those in like places.
-      const titled = (byTitle.get(`${a.level} ${formOf(a.text)}`) ?? []).slice(0, 200);
+      const title = titleKey(a);
+      const siblings = under.get(a.parent && toOther.get(a.parent))?.get(title);
+      const titled = (siblings ?? byTitle.get(title) ?? []).slice(0, MOST_TITLED);
       for (const b of new Set([...titled, ...voted.keys()])) {
         if (b.task) continue;
         const share = (voted.get(b) ?? 0) / Math.max(1, below.one.get(a) ?? 0, below.other.get(b) ?? 0);
@@ -87,6 +92,16 @@ export function isUnder(
   const [above, below] = [a.parent, b.parent];
   if (!above || !below) return above === below;
   return toOther.has(above) || toOne.has(below) ? toOther.get(above) === below : isUnder(above, below, toOther, toOne);
+}
+
+function titleKey({ level, text }: Entry): string {
+  return `${level} ${formOf(text)}`;
+}
+
+function push(map: Map<string, Entry[]>, key: string, entry: Entry): void {
+  const list = map.get(key);
+  if (list) list.push(entry);
+  else map.set(key, [entry]);
 }
 
 function titleLikeness(a: Entry, b: Entry): number {
