@@ -49,11 +49,11 @@ export function blocksOf(source: string, vocabulary: Parameters<Source['read']>[
     const line = whole.slice(start, end);
     if (INDENT.exec(line)![0].length === line.trimEnd().length) apart = true;
     else {
-      const heading = /^(#{1,6})[ \t]+(?=\S)/.exec(line);
+      const heading = /^[ \t\u3000\u00a0]*#[# \t]*(?<=[ \t])(?=\S)/.exec(line);
       blocks.push({
         kind: 'paragraph',
         text: heading ? line.slice(heading[0].length) : line,
-        ...(heading && { heading: heading[1]!.length }),
+        ...(heading && { heading: Math.min(6, heading[0].replace(/[^#]/g, '').length) }),
         whole: false,
         ...(apart && { apart }),
         place: placeOf(number),

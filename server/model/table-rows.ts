@@ -121,7 +121,9 @@ function headerOf(lines: readonly TextLine[], form: RowForm, vocabulary: Vocabul
   const next = ruled ? 2 : 1;
   const second = lines[next];
   const below = second && formOf(second.text) === form ? labelsOf(second, form) : [];
-  const isHeader = below.length > 1 && !/\d/.test(below[0]!) && below.every((label) => label.length <= 12);
+  // A row with one cell filled opens a section of the table.
+  const isHeader =
+    below.filter(Boolean).length > 1 && !/\d/.test(below[0]!) && below.every((label) => label.length <= 12);
   if (isHeader && below.length === above.length) {
     // The head of a group stands over the first of its columns or over each.
     const columns = columnsOf(

@@ -278,6 +278,15 @@ describe('the official table comes back', () => {
   });
 });
 
+it('a row that takes several rows of the sheet comes back as one', async () => {
+  const long = '推进湖区生态修复和岸线整治，'.repeat(300);
+  const notice = readNotice(
+    `一、生态保护\n\n1.${long}年底前完成。\n牵头单位：县生态环境局\n\n2.抓好巡查。\n牵头单位：县水利局\n`,
+  );
+  const [table] = tables(await draftOf(xlsx, (await tableAs(notice, 'xlsx')) as Uint8Array));
+  expect(filled(table!).slice(table!.headerRows)).toEqual(expected(notice));
+});
+
 describe('any bytes', () => {
   it('are read or refused', async () => {
     const whole = await writeXlsx({ sheets: [{ name: '表', rows: [HEADER, [1, '甲', '乙']] }] });

@@ -4,7 +4,7 @@ import { DEFAULT_VOCABULARY, type Vocabulary } from '../../syntax/labels.ts';
 import type { Block, Paragraph } from '../draft.ts';
 import { cleanLine } from '../repair/blanks.ts';
 import type { Remarks } from '../repair/remarks.ts';
-import { isLayout, layoutLines, pipes, pipesTable, taskPipes } from './pipes.ts';
+import { isLayout, layoutLines, pipes, rowsTable, taskPipes } from './pipes.ts';
 import { printedTable, type TaskTable, taskTableOf } from './task-table.ts';
 import { tasksText } from './tasks.ts';
 import { type Entry, Text } from './text.ts';
@@ -77,8 +77,10 @@ function asTaskTable(block: Block, vocabulary: Vocabulary): TaskTable | undefine
   if (block.kind === 'table') return taskTableOf(block, vocabulary);
   if (block.kind !== 'printed') return undefined;
   const [table] = readNotice(`${block.text}\n`, { vocabulary }).tables;
-  if (table?.form !== 'pipes') return table && printedTable(table, block.place);
-  return taskTableOf(pipesTable(block.text, block.place), vocabulary) ?? printedTable(table, block.place);
+  if (!table) return undefined;
+  const { form } = table;
+  const cells = form === 'pipes' || form === 'tabs' ? rowsTable(block.text, form, block.place) : undefined;
+  return (cells && taskTableOf(cells, vocabulary)) ?? printedTable(table, block.place);
 }
 
 /** Whether the text around the tables says who answers for something. */

@@ -46,21 +46,27 @@ function cellText(text: string): string {
     .replace(/\n+/g, '<br>');
 }
 
-/** A table of Markdown as one: its escapes are undone, its line breaks are those of cells. */
-export function pipesTable(text: string, place: Place): DraftTable {
-  const lines = text.split('\n').filter((line) => line.includes('|') && !/^[\s|:-]+$/.test(line));
-  const rows = lines.map((line) =>
-    line
-      .trim()
-      .replace(/^\||(?<!\\)\|$/g, '')
-      .split(/(?<!\\)\|/)
-      .map((cell, column) => ({ column, cell: { text: unescaped(cell.trim()), rows: 1, columns: 1 } })),
-  );
+/** A table with one row a line as one of cells: of Markdown, whose escapes are undone, or pasted from a sheet. */
+export function rowsTable(text: string, form: 'pipes' | 'tabs', place: Place): DraftTable | undefined {
+  const lines = text.split('\n').filter((line) => line.trim() && !/^[\s|:-]+$/.test(line));
+  // A cell may go on over lines; the model knows where.
+  if (lines.some((line) => !line.includes(form === 'pipes' ? '|' : '\t'))) return undefined;
+  const rows = lines.map((line) => {
+    const texts =
+      form === 'tabs'
+        ? line.split('\t').map((cell) => cell.trim())
+        : line
+            .trim()
+            .replace(/^\||(?<!\\)\|$/g, '')
+            .split(/(?<!\\)\|/)
+            .map((cell) => unescaped(cell.trim()));
+    return texts.map((cell, column) => ({ column, cell: { text: cell, rows: 1, columns: 1 } }));
+  });
   return { kind: 'table', rows, columns: Math.max(...rows.map(({ length }) => length)), headerRows: 0, place };
 }
 
 /** What Markdown prints for a text. */
-export function unescaped(text: string): string {
+function unescaped(text: string): string {
   return text
     .replace(/<br\s*\/?>/gi, '\n')
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')

@@ -8,6 +8,10 @@ import type { Edit, Text } from '../compose/text.ts';
 import type { Remarks } from './remarks.ts';
 
 const JOINED = { zh: '被换行断开的一句话已接上', en: 'A sentence or field that a line break cut was joined' };
+const PERHAPS = {
+  zh: '像是被换行断开的一句话，但拿不准，没有接，请核对',
+  en: 'This may be a sentence that a line break cut; it was left as it is, please check',
+};
 const PADDED = { zh: '姓名、标题中间的空格已去掉', en: 'Blanks inside names and titles were taken out' };
 
 /** A sentence in more pieces than this many rounds put together is no sentence. */
@@ -15,28 +19,43 @@ const MOST_ROUNDS = 24;
 
 export function joinCuts(text: Text, vocabulary: Vocabulary, remarks: Remarks): Text {
   let joined = text;
-  const places: { quote: string; place: ReturnType<Text['placeAt']> }[] = [];
+  const places: ReturnType<typeof placeOf>[] = [];
+  const doubtful: typeof places = [];
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const edits: Edit[] = [];
     const notice = readNotice(joined.text, { vocabulary });
-    for (const { start, end } of cutsOf(notice)) {
+    const cuts = cutsOf(notice);
+    // What is left in doubt stays so in every round.
+    if (!cuts.some(({ certain }) => certain)) doubtful.push(...cuts.map((cut) => placeOf(joined, cut)));
+    for (const cut of cuts.filter(({ certain }) => certain)) {
+      const { start, end } = cut;
       const latin = /[a-zA-Z]/.test(joined.text[start - 1] ?? '') && /[a-zA-Z]/.test(joined.text[end] ?? '');
       edits.push({ start, end, insert: latin ? ' ' : '' });
-      const before = joined.text.slice(Math.max(0, start - 12), start).replace(/^.*\n/s, '');
-      const after = joined.text.slice(end, end + 12).replace(/\n.*$/s, '');
-      places.push({ quote: before + after, place: joined.placeAt(start) });
+      places.push(placeOf(joined, cut));
     }
     if (!edits.length) break;
     joined = joined.edited(edits);
   }
   remarks.each('joined', JOINED, places);
+  remarks.each('doubtful', PERHAPS, doubtful);
   return joined;
 }
 
-/** The cuts that are certain enough to be made whole. */
-function cutsOf(notice: Notice): Range[] {
+/** The words on both sides. */
+function placeOf(text: Text, { start, end }: Range): { quote: string; place: ReturnType<Text['placeAt']> } {
+  const before = text.text.slice(Math.max(0, start - 12), start).replace(/^.*\n/s, '');
+  const after = text.text.slice(end, end + 12).replace(/\n.*$/s, '');
+  return { quote: before + after, place: text.placeAt(start) };
+}
+
+interface Found extends Range {
+  /** Enough to be made whole. */
+  readonly certain: boolean;
+}
+
+function cutsOf(notice: Notice): Found[] {
   const { items, zones, text } = notice;
-  const found: Range[] = [];
+  const found: Found[] = [];
   let widths: Widths | undefined;
   items.forEach((item, part) => {
     const zone = zones[part];
@@ -48,8 +67,11 @@ function cutsOf(notice: Notice): Range[] {
       if (text.slice(range.start, range.end).trim() || /[：:]/.test(text[range.start - 1] ?? '')) continue;
       open ??= bracketGroups(text.slice(notice.starts[part]!, notice.starts[part + 1] ?? text.length));
       if (open.some((group) => !group.closed && group.open < cut.range.start)) continue;
-      const certain = cut.inField || isInside(open, cut);
-      if (certain || (zone !== 'annex' && !isShort(text, range, (widths ??= widthsOf(text))))) found.push(range);
+      if (cut.inField || isInside(open, cut)) found.push({ ...range, certain: true });
+      else if (zone !== 'annex') {
+        const likely = likelihood(text, range, (widths ??= widthsOf(text)));
+        if (likely) found.push({ ...range, certain: likely === 'certain' });
+      }
     }
   });
   return found;
@@ -73,17 +95,21 @@ function widthsOf(text: string): Widths {
   return widths;
 }
 
-/** Lines that follow each other, the first of which ends where others don't: no width broke it. */
-function isShort(text: string, { start, end }: Range, widths: Widths): boolean {
-  if (/\n.*\n/s.test(text.slice(start, end))) return false;
-  if (!/[\u4e00-\u9fff\d]/.test(text[start - 1] ?? '') || !/[\u4e00-\u9fff]/.test(text[end] ?? '')) return false;
+/** So many lines of one width show that the width broke them. */
+const SOME = 3;
+
+/** Of lines that follow each other, a width broke the first only where others end there too. */
+function likelihood(text: string, { start, end }: Range, widths: Widths): 'certain' | 'perhaps' | undefined {
+  if (/\n.*\n/s.test(text.slice(start, end))) return 'certain';
+  if (!/[\u4e00-\u9fff\d]/.test(text[start - 1] ?? '') || !/[\u4e00-\u9fff]/.test(text[end] ?? '')) return 'certain';
   const length = text.slice(text.lastIndexOf('\n', start - 1) + 1, start).trim().length;
-  let [same, longer] = [-1, 0];
+  let [same, longer] = [0, 0];
   for (const [width, count] of widths) {
     if (width > length + SLACK) longer += count;
     else if (width >= length - SLACK) same += count;
   }
-  return longer > same;
+  if (longer > same - 1) return undefined;
+  return same >= SOME ? 'certain' : 'perhaps';
 }
 
 const PADDING = /(?<=[\u3400-\u9fff\d》”])[ \t\u00a0\u2000-\u200a\u3000]+(?=[\u3400-\u9fff\d《“])/g;
