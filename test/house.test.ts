@@ -31,6 +31,7 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   'vscode-languageserver-types': /^server\/features\//,
   'vscode-languageclient/node': /^client\//,
   vscode: /^client\//,
+  hucre: /^server\/imports\//,
   'hucre/xlsx': /^server\/(formats|imports)\//,
   fflate: /^server\/(formats|imports)\//,
   saxes: /^server\/imports\//,
