@@ -25,8 +25,8 @@ export function officialPage(notice: Notice, options: ExportOptions = {}): Offic
   return new Composition(notice, options).document();
 }
 
-/** In em; programs set something between Han and Latin characters too. */
-const TITLE_WIDTH = (TYPE_AREA.width * MM) / SIZE.two - 0.5;
+/** In em, a little less than there is. */
+const TITLE_WIDTH = (TYPE_AREA.width * MM) / SIZE.two - 0.05;
 
 class Composition {
   readonly #notice: Notice;

@@ -69,6 +69,7 @@ export function placesOf(notice: Notice): Map<number, Place> {
     noted = 0;
   }
   if (signed >= 0) issuedPlaces(notice, signed + 1, places);
+  else unsignedPlaces(notice, places);
   return places;
 }
 
@@ -143,6 +144,39 @@ function issuedPlaces(notice: Notice, from: number, places: Map<number, Place>):
   if (!places.has(part) && notice.tasks.length && part <= notice.tasks.at(-1)!.part) places.set(part, 'issued');
 }
 
+/** A letter that nobody signed: what it issues begins with the title right above the first number of the plan. */
+function unsignedPlaces(notice: Notice, places: Map<number, Place>): void {
+  const { items, zones, tasks } = notice;
+  const recipients = Math.max(-1, ...[...places].flatMap(([part, place]) => (place === 'recipients' ? [part] : [])));
+  const first = zones.findIndex((zone, part) => zone === 'plan' && items[part]?.number !== undefined);
+  if (recipients < 0 || first < 0 || !tasks.length) return;
+  let from = first;
+  for (let part = first - 1, lines = 0; part > recipients && lines < MOST_TITLE_LINES; part--) {
+    const item = items[part];
+    if (!item) continue;
+    const { text } = item;
+    if (item.number || item.fields.length || item.marker || places.has(part) || !isTitleLine(text)) break;
+    if (BRACKETED.test(text)) {
+      if (lines) break;
+    } else from = part;
+    lines++;
+  }
+  // Text of the letter stands above it.
+  if (from === first || !hasText(items, recipients + 1, from)) return;
+  titlesFrom(notice, from, 'issued', 'issuedMore', places);
+  let before = from - 1;
+  while (before > recipients && !items[before]) before--;
+  if (BRACKETED.test(items[before]?.text ?? '')) places.set(before, 'note');
+}
+
+function hasText(items: Notice['items'], from: number, to: number): boolean {
+  return items.slice(from, to).some((item) => item && /。/.test(item.text));
+}
+
+function isTitleLine(text: string): boolean {
+  return text.length <= LONGEST_TITLE && !ENDED.test(text) && !isListLine(text);
+}
+
 /** The lines of a title, and what stands below it in brackets: （合计4个方面，共24项重点工作任务）. */
 function titlesFrom(notice: Notice, from: number, first: Place, more: Place, places: Map<number, Place>): void {
   const { items, zones } = notice;
@@ -157,7 +191,7 @@ function titlesFrom(notice: Notice, from: number, first: Place, more: Place, pla
       places.set(part, 'subtitle');
       return;
     }
-    if (lines >= MOST_TITLE_LINES || text.length > LONGEST_TITLE || ENDED.test(text) || isListLine(text)) return;
+    if (lines >= MOST_TITLE_LINES || !isTitleLine(text)) return;
     places.set(part, lines ? more : first);
     lines++;
   }

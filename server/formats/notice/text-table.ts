@@ -22,26 +22,33 @@ const COLUMNS: Readonly<Record<ColumnRole, ColumnId>> = {
 };
 
 const ANNEX = /^附[\s\u3000]*[件表]/;
-
-const MOST_ABOVE = 3;
+const MOST_ABOVE = 4;
 /** A sentence, a point with its number, what leads on to something. */
-const NO_TITLE = /。|[；：:，]$|^(?:\d+[.．、]|[（(]?[\d一二三四五六七八九十]+[）)、])/;
+const NO_TITLE = /。|[；：:，]$|^[（(].*[）)]$|^(?:\d+[.．、]|[（(]?[\d一二三四五六七八九十]+[）)、])/;
 
 /** Takes the lines right above a table from the blocks: its title, and 附表 above that. */
 export function takeTitle(blocks: Block[]): TextBlock[] {
   const above: TextBlock[] = [];
   for (let block = blocks.at(-1); block?.kind === 'text' && above.length < MOST_ABOVE; block = blocks.at(-1)) {
     const text = textOf(block);
+    if (block.style === 'subtitle' && !above.length) {
+      above.unshift(block);
+      blocks.pop();
+      continue;
+    }
     if (!/^(?:text|annex|annexTitle)$/.test(block.style) || text.length > 60 || NO_TITLE.test(text)) break;
     above.unshift(block);
     blocks.pop();
+    if (ANNEX.test(text)) break;
   }
   return above;
 }
 
 /** @param above the lines above it: 附件1, and its title */
 export function tableOf(table: TextTable, above: readonly TextBlock[]): TableBlock {
-  const texts = above.map(textOf).map((text) => text.replaceAll('\n', ''));
+  const totals = above.find((block) => block.style === 'subtitle');
+  const titled = above.filter((block) => block !== totals);
+  const texts = titled.map(textOf).map((text) => text.replaceAll('\n', ''));
   const annex = texts[0] !== undefined && ANNEX.test(texts[0]) ? texts.shift() : undefined;
   const columns = table.columns.map(({ role, label }) => ({ id: COLUMNS[role], words: wordsOf(printable(label)) }));
   const from = above[0]?.range?.start ?? table.start;
@@ -49,6 +56,7 @@ export function tableOf(table: TextTable, above: readonly TextBlock[]): TableBlo
     kind: 'table',
     table: {
       title: texts.join(''),
+      ...(totals && { totals: textOf(totals) }),
       columns,
       header: columns.map(({ words }, column) => ({ words, row: 0, rows: 1, column, columns: 1 })),
       headerRows: 1,

@@ -3,7 +3,7 @@
  * is a word is told by the structure of titles and by the notice itself: characters that stand together throughout it
  * belong together.
  */
-import { emOf } from '../page/line-break.ts';
+import { textWidth } from '../page/line-break.ts';
 
 /** Where titles are read with a pause: 甲关于 | 印发 | 《乙》的通知. */
 const PAUSE_BEFORE = /^(?:关于|《|“|（)/;
@@ -15,7 +15,7 @@ const NOT_FIRST = /^[的、，。）》”’〕：；！？等]/;
 const NOT_LAST = /[（《“‘〔的和与及暨第]$/;
 
 /** What a break costs beside the shape of the lines. */
-const COST = { pause: 0, link: 4, plain: 9, word: 18, line: 12, never: 10_000 };
+const COST = { pause: 0, link: 4, plain: 9, word: 24, line: 12, never: 10_000 };
 
 /**
  * @param title without line breaks
@@ -24,7 +24,11 @@ const COST = { pause: 0, link: 4, plain: 9, word: 18, line: 12, never: 10_000 };
  */
 export function titleLines(title: string, width: number, text: string): string[] {
   const characters = [...title];
-  const widths = characters.map(emOf);
+  // With what programs set between Han and Latin characters.
+  const widths = characters.map((character, i) => {
+    const before = characters[i - 1] ?? '';
+    return textWidth(before + character, 1, 0, true) - textWidth(before, 1, 0, true);
+  });
   const total = widths.reduce((sum, each) => sum + each, 0);
   if (total <= width) return [title];
   const costs = breakCosts(characters, text);
@@ -64,7 +68,7 @@ function costAt(before: string, after: string, together: number): number {
   // 关于印发 is one phrase.
   if (/关于$/.test(before) && PASSES_ON.test(after)) return COST.link;
   if (PAUSE_BEFORE.test(after) || PAUSE_AFTER.test(before)) return COST.pause;
-  if (LINK.test(after)) return COST.link;
+  if (LINK.test(after) || /^\d{4}年/.test(after)) return COST.link;
   return COST.plain + COST.word * together;
 }
 
