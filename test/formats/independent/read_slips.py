@@ -1,7 +1,4 @@
-"""Reads slips, loads and calendars back with openpyxl, python-docx and icalendar, and compares them with the model.
-
-    slips_check.py MODEL.json
-"""
+"""Reads slips, loads and calendars back with openpyxl, python-docx and icalendar: [{file, slip|load|calendar}] as JSON."""
 import json
 import os
 import sys
@@ -14,7 +11,7 @@ from icalendar import Calendar
 
 
 def check(ok, what, detail=""):
-    print(("ok" if ok else "not ok") + " - " + what + (f": {detail}" if detail and not ok else ""))
+    print(("ok" if ok else "not ok") + " - " + what.replace("\n", " ") + "\t" + detail.replace("\n", " "))
 
 
 def first_difference(expected, found):
@@ -24,9 +21,9 @@ def first_difference(expected, found):
     return f"{len(expected)} rows are {len(found)}"
 
 
-def slip_docx(slip):
-    name = os.path.basename(slip["file"])
-    document = docx.Document(slip["file"])
+def slip_docx(file, slip):
+    name = os.path.basename(file)
+    document = docx.Document(file)
     lines = [paragraph.text for paragraph in document.paragraphs if paragraph.text]
     check(lines == [slip["title"], slip["totals"]], f"{name} has its title and its totals", str(lines))
     check(document.core_properties.title == slip["title"], f"{name} bears its title")
@@ -44,15 +41,15 @@ def slip_docx(slip):
     check(len(rows) == len(slip["rows"]) and not wrong, f"{name} has its {len(rows)} rows", str(wrong[:2]))
 
 
-def slip_xlsx(slip):
-    name = os.path.basename(slip["file"])
-    sheet = openpyxl.load_workbook(slip["file"]).active
+def slip_xlsx(file, slip, printed):
+    name = os.path.basename(file)
+    sheet = openpyxl.load_workbook(file).active
     check(sheet["A1"].value == slip["title"], f"{name} has its title", str(sheet["A1"].value))
     rows = [["" if value is None else str(value) for value in row] for row in sheet.iter_rows(min_row=3, values_only=True)]
     expected = [slip["header"]] + slip["rows"]
     check(rows == expected, f"{name} has its rows", first_difference(expected, rows))
     pages = len(sheet.row_breaks.brk) + 1
-    check(pages == slip["printed"], f"{name} prints on the pages that it is divided into, {pages}", str(slip["printed"]))
+    check(pages == printed, f"{name} prints on the pages that it is divided into, {pages}", str(printed))
     merged = sorted(str(area) for area in sheet.merged_cells.ranges)
     check(all(area[1:].startswith(("1:", "2:")) for area in merged), f"{name} merges no cell of its list", str(merged))
     check(
@@ -62,9 +59,9 @@ def slip_xlsx(slip):
     )
 
 
-def load(one):
-    name = os.path.basename(one["xlsx"])
-    book = openpyxl.load_workbook(one["xlsx"])
+def load(file, one):
+    name = os.path.basename(file)
+    book = openpyxl.load_workbook(file)
     sheet = book["任务量"]
     width = len(one["units"][0])
     read = [
@@ -97,10 +94,10 @@ def load(one):
         check(read == one["matrix"], f"{name} has its matrix", first_difference(one["matrix"], read))
 
 
-def calendar(one):
-    name = os.path.basename(one["file"])
-    with open(one["file"], "rb") as file:
-        data = file.read()
+def calendar(file, days):
+    name = os.path.basename(file)
+    with open(file, "rb") as opened:
+        data = opened.read()
     lines = data.split(b"\r\n")
     check(b"\n" not in data.replace(b"\r\n", b""), f"{name} ends its lines with CRLF")
     check(max(map(len, lines)) <= 75, f"{name} has no line of more than 75 octets", str(max(map(len, lines))))
@@ -108,10 +105,10 @@ def calendar(one):
     errors = [event.errors for event in events if event.errors]
     check(not errors, f"{name} is read without an error", str(errors[:1]))
     read = [(str(event["SUMMARY"]).split(".")[0], event["DTSTART"].dt.isoformat()) for event in events]
-    expected = [(str(event["n"]), event["day"]) for event in one["events"]]
+    expected = [(str(event["n"]), event["day"]) for event in days]
     check(read == expected, f"{name} has its {len(read)} days", first_difference(expected, read))
     check(len({str(event["UID"]) for event in events}) == len(events), f"{name} has no identity twice")
-    for event, model in zip(events, one["events"]):
+    for event, model in zip(events, days):
         if not isinstance(event["DTSTART"].dt, date) or (event["DTEND"].dt - event["DTSTART"].dt).days != 1:
             check(False, f"{name} has days that last a day", str(event["SUMMARY"]))
         if "RRULE" not in event:
@@ -122,11 +119,13 @@ def calendar(one):
         check(ok, f"{name}: {event['SUMMARY']} recurs from its first day to the end", str(days[:2]))
 
 
-with open(sys.argv[1], encoding="utf-8") as file:
-    model = json.load(file)
-for slip in model["slips"]:
-    (slip_docx if slip["file"].endswith("docx") else slip_xlsx)(slip)
-for one in model["loads"]:
-    load(one)
-for one in model["calendars"]:
-    calendar(one)
+for one in json.load(sys.stdin):
+    file = one["file"]
+    if "load" in one:
+        load(file, one["load"])
+    elif "calendar" in one:
+        calendar(file, one["calendar"])
+    elif file.endswith("docx"):
+        slip_docx(file, one["slip"])
+    else:
+        slip_xlsx(file, one["slip"], one["printed"])
