@@ -10,8 +10,8 @@ import { shown } from './sheet-values.ts';
 const OLD: ImportRemark = {
   kind: 'doubtful',
   words: {
-    zh: '旧版 Excel 文件的百分数等数字格式、隐藏的行列可能没有读全，请核对。最好另存为 xlsx 后再导入',
-    en: 'Of workbooks of the older kind number formats such as per cent, and what is hidden, may not be read in full; check them. Better save as xlsx and import that',
+    zh: '旧版 Excel 文件的日期、百分数等数字格式和隐藏的行列可能没有读全，请核对。最好另存为 xlsx 后再导入',
+    en: 'Of workbooks of the older kind number formats such as dates and per cent, and what is hidden, may not be read in full; check them. Better save as xlsx and import that',
   },
 };
 

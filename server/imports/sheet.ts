@@ -27,7 +27,13 @@ export const xlsx: Source = {
     const { zipSync } = await import('fflate');
     const { readWorkbook } = await import('./sheet-workbook.ts');
     // The library gets what has been unpacked within bounds, and no more; it knows names as the workbook writes them.
-    const files = Object.fromEntries([...parts].map(([name, part]) => [contents.names.get(name) ?? name, part]));
+    const { withChineseFormats } = await import('./sheet-formats.ts');
+    const files = Object.fromEntries(
+      [...parts].map(([name, part]) => [
+        contents.names.get(name) ?? name,
+        name === 'xl/styles.xml' ? withChineseFormats(part) : part,
+      ]),
+    );
     return readWorkbook(zipSync(files, { level: 0 }), 'xlsx', contents.sheets);
   },
 };

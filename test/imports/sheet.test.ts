@@ -146,6 +146,22 @@ describe('a workbook', () => {
     expect([xlsx.recognises(bytes), xls.recognises(bytes), csv.recognises(bytes)]).toEqual([true, false, false]);
   });
 
+  it('shows dates as an Excel in China does, in formats that the file only numbers', async () => {
+    const { unzipSync, zipSync, strToU8 } = await import('fflate');
+    const day = new Date(Date.UTC(2026, 2, 1));
+    const cells = new Map(
+      ['yyyy-mm-dd', 'yyyy/mm', '0.000'].map((numFmt, column) => [
+        `0,${column}`,
+        { value: column < 2 ? day : 46082, style: { numFmt } },
+      ]),
+    );
+    const files = unzipSync(await writeXlsx({ sheets: [{ name: '表', rows: [], cells }] }));
+    let styles = new TextDecoder().decode(files['xl/styles.xml']).replace(/<numFmts.*?<\/numFmts>/, '');
+    for (const id of [57, 58, 31]) styles = styles.replace(/numFmtId="1\d\d"/, `numFmtId="${id}"`);
+    files['xl/styles.xml'] = strToU8(styles);
+    expect(filled(tables(await draftOf(xlsx, zipSync(files)))[0]!)).toEqual([['2026年3月', '3月1日', '2026年3月1日']]);
+  });
+
   it('may hold sheets that are charts', async () => {
     const { unzipSync, zipSync, strToU8 } = await import('fflate');
     const files = unzipSync(await writeXlsx({ sheets: [{ name: '表', rows: [['甲', '乙']] }] }));
