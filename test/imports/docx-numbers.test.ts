@@ -219,6 +219,12 @@ describe('in the text', () => {
     expect(remarks).toMatchObject([{ kind: 'dropped', count: 3, quote: '甲；丙；丁' }]);
   });
 
+  it('stand alone where a paragraph has no text, with a word on it', async () => {
+    const { blocks, remarks } = await readDraft(makeDocx(numbered('甲', 1) + numbered('', 1), { numbering }));
+    expect(blocks).toMatchObject([{ number: '一、' }, { number: '二、', text: '' }]);
+    expect(remarks).toMatchObject([{ kind: 'doubtful', quote: '二、' }]);
+  });
+
   it('do not count paragraphs that are deleted or hidden', async () => {
     const properties = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>';
     const deleted = `<w:p><w:pPr>${properties}<w:rPr><w:del/></w:rPr></w:pPr><w:del><w:r><w:delText>乙</w:delText></w:r></w:del></w:p>`;

@@ -195,6 +195,7 @@ export class TextReader {
       this.#lines = [];
       return;
     }
+    if (label && !text) this.#remarks.add('bare', label, this.#place);
     if (label || text) this.#paragraph(text, label, format, style);
     if (code === PAGE) this.#opensPage = true;
   }

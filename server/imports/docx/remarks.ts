@@ -90,6 +90,13 @@ const MATTERS = {
       en: 'Characters that a field composes have been put together as far as possible; check them',
     },
   },
+  bare: {
+    kind: 'doubtful',
+    words: {
+      zh: '有的段落只有自动编号、没有文字，已照打印的样子保留，请核对是否多余',
+      en: 'Paragraphs that have an automatic number and no text have been kept as they print; see whether they are wanted',
+    },
+  },
   bullet: {
     kind: 'dropped',
     words: { zh: '项目符号没有读入', en: 'Bullets have been left out' },

@@ -41,6 +41,8 @@ export class StoryReader {
   /** How each section begins. */
   readonly #sections: readonly (string | undefined)[];
   #section = 0;
+  /** A number alone is what a cell of serial numbers holds. */
+  #inCell = false;
   #carried: Carried | undefined;
   #opensPage = false;
 
@@ -155,6 +157,7 @@ export class StoryReader {
       if (!shown.trim() && !label) return;
       // Of a numbered paragraph the number stands on the page of its first word.
       if (!shown && i < parts.length - 1) return;
+      if (!shown.trim() && !this.#inCell) this.#sources.remarks.add('bare', label, this.#place('paragraph'));
       this.#emit({ kind: 'paragraph', text: shown, number: label, heading, align, opensPage: this.#opensPage });
       label = '';
       this.#opensPage = false;
@@ -192,6 +195,7 @@ export class StoryReader {
         for (const row of piece.rows) lines.push(row.map(({ cell }) => cell.text.replaceAll('\n', ' ')).join('　'));
       },
     );
+    inner.#inCell = true;
     inner.read(cell.children);
     inner.end();
     return lines.join('\n');
