@@ -181,6 +181,27 @@ describe('the official page', () => {
     expect(table?.kind === 'table' && table.table.rows[0]?.cells).toEqual(['1', '备足种子', '县农业农村局']);
   });
 
+  it('gives a table its annex line, its title and its totals, and nothing of the text above them', () => {
+    const { blocks } = page(
+      '云溪县人民政府关于分解任务的通知\n\n1.备足种子。（县农业农村局负责）\n\n（此件公开发布）\n\n附件\n\n任务分解表\n\n（共1项任务）\n\n| 序号 | 主要任务 | 责任单位 |\n| --- | --- | --- |\n| 1 | 备足种子 | 县农业农村局 |\n',
+    );
+    expect(blocks.at(-1)).toMatchObject({ annex: '附件', table: { title: '任务分解表', totals: '（共1项任务）' } });
+    expect(blocks.at(-2)).toMatchObject({ runs: [{ text: '（此件公开发布）' }] });
+  });
+
+  it('begins what an unsigned letter issues on a page of its own', () => {
+    const document = page(
+      '云溪县人民政府关于印发工作要点的通知\n\n各乡镇人民政府：\n\n现将工作要点印发给你们。\n\n（此件公开发布）\n\n2026年3月份工作要点\n\n（一）备足种子。（县农业农村局负责）\n',
+    );
+    expect(shown(document).slice(2)).toEqual([
+      'text: 现将工作要点印发给你们。',
+      'note: （此件公开发布）',
+      'annexTitle: 2026年3月份工作要点',
+      'text: （一）备足种子。（县农业农村局负责）',
+    ]);
+    expect(document.blocks[4]).toMatchObject({ opensPage: true });
+  });
+
   it('places the signature by the date with a seal, and the date by the signature without one', () => {
     const rights = (options: ExportOptions) =>
       page(NOTICE, options).blocks.flatMap((block) =>
