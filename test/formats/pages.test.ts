@@ -137,3 +137,31 @@ test('ten thousand tasks fall on pages, each with its row', () => {
     expect(used).toBeLessThanOrEqual(room + 1e-6);
   }
 });
+
+test('on each page, a label has room in the rows that it stands beside', () => {
+  for (let seed = 1; seed < 60; seed++) {
+    const tasks = (from: number): Block[] =>
+      Array.from({ length: 3 }, (_, i) => ({
+        text: `${i + 1}）${'修缮村道'.repeat(1 + (((from + i) * 7 + seed) % 9))}。`,
+        fields: [['lead', '牵头单位', '县农业农村局']],
+      }));
+    const below = Array.from({ length: 12 }, (_, i) => ({
+      text: `${i + 1}.${'带动乡村旅游与林下种植融合发展'.repeat(1 + ((i + seed) % 5))}`,
+      below: tasks(i * 3),
+    }));
+    const table = officialTable(makeNotice({ blocks: [{ text: '一、壮大茶产业', below }] }));
+    const set = setting(table);
+    const { breaks, heights } = layOut(table, set);
+    const starts = [0, ...breaks, heights.length];
+    for (const { column, from, to } of table.merges) {
+      const width = (set.widths[column]! - set.padding.across) / set.fontSize;
+      const needs = linesIn(table.rows[from]!.cells[column]!, width) * set.pitch + set.padding.down;
+      starts.slice(1).forEach((end, page) => {
+        const [first, last] = [Math.max(from, starts[page]!), Math.min(to + 1, end)];
+        if (first >= last) return;
+        const has = heights.slice(first, last).reduce((a, b) => a + b, 0);
+        expect(has, `${seed}: rows ${first} to ${last}`).toBeGreaterThanOrEqual(needs - 1e-6);
+      });
+    }
+  }
+});

@@ -44,24 +44,14 @@ const SLACK = 18;
 const LOWEST_ROW = 24;
 /** More air than this in a row looks like a mistake. */
 const MOST_AIR = 24;
-const MOST_PASSES = 8;
 
 export function layOut(table: Table, setting: Setting): Layout {
   const { header, headerHeights } = layOutHeader(table, setting);
   const plain = plainHeights(table, setting);
   const room = setting.page - sum(headerHeights) - SLACK;
-  let heights = plain;
-  let breaks: number[] = [];
-  let merges: Merge[] = [];
-  // A split makes labels stand in fewer rows, which may make those taller, which may move the next page's start.
-  for (let pass = 0; pass < MOST_PASSES; pass++) {
-    merges = splitMerges(table.merges, breaks);
-    heights = withLabels(plain, merges, table, setting);
-    const next = breaksOf(heights, room, setting.above);
-    if (String(next) === String(breaks)) break;
-    breaks = next;
-  }
-  merges = splitMerges(table.merges, breaks);
+  const breaks = breaksOf(plain, room, table, setting);
+  const merges = splitMerges(table.merges, breaks);
+  const heights = withLabels(plain, merges, table, setting);
   return { header, headerHeights, heights: aired(heights, breaks, room, setting.above), breaks, merges, room };
 }
 
@@ -123,21 +113,59 @@ function withLabels(plain: readonly number[], merges: readonly Merge[], table: T
   return heights;
 }
 
-/** Fills page after page. A row taller than a page runs over as many as it needs. */
-function breaksOf(heights: readonly number[], room: number, above: number): number[] {
+/**
+ * Fills page after page. A page holds what it would hold if it ended there: the labels of blocks that go on are written on
+ * this page too, and the last of their rows here grows with them. A row more never makes that less, so the first row that
+ * doesn't fit starts a page. A row taller than a page runs over as many as it needs.
+ */
+function breaksOf(plain: readonly number[], room: number, table: Table, setting: Setting): number[] {
   const breaks: number[] = [];
-  let used = above;
-  heights.forEach((height, row) => {
-    if (used + height <= room) {
-      used += height;
-    } else if (height > room) {
-      used = (used + height) % room;
-    } else {
-      if (row > 0) breaks.push(row);
-      used = height;
+  const blocks = blocksByRow(table, setting);
+  // Up to each row, from the top of its page.
+  const ends = new Array<number>(plain.length);
+  const heightTo = (row: number) => (row < start ? top : ends[row]!);
+  let start = 0;
+  let top = setting.above;
+  /** How far down a page reaches that ends with this row, and how far it does where blocks go on. */
+  const reach = (row: number): { here: number; on: number } => {
+    const before = heightTo(row - 1);
+    let [here, on] = [before + plain[row]!, before + plain[row]!];
+    for (const { from, to, label } of blocks[row] ?? []) {
+      const first = heightTo(Math.max(from, start) - 1);
+      here = Math.max(here, first + label);
+      if (to === row) on = Math.max(on, first + label);
     }
-  });
+    return { here, on };
+  };
+  for (let row = 0; row < plain.length; row++) {
+    let { here, on } = reach(row);
+    if (here > room && plain[row]! > room) on = here % room;
+    else if (here > room && (row > start || top > 0)) {
+      if (row > 0) breaks.push(row);
+      start = row;
+      top = 0;
+      ({ here, on } = reach(row));
+    }
+    ends[row] = on;
+  }
   return breaks;
+}
+
+interface Block extends Merge {
+  /** The height that its label needs. */
+  readonly label: number;
+}
+
+function blocksByRow(table: Table, setting: Setting): (Block[] | undefined)[] {
+  const blocks: (Block[] | undefined)[] = [];
+  for (const { column, from, to } of table.merges) {
+    const label = cellHeight(table.rows[from]!.cells[column]!, textWidth(setting, column, 1), setting);
+    for (let row = from; row <= to; row++) {
+      const here = (blocks[row] ??= []);
+      here.push({ column, from, to, label });
+    }
+  }
+  return blocks;
 }
 
 /**
