@@ -5,7 +5,7 @@
 import type { Field, Name, Notice, Range } from '../model/notice.ts';
 import { countNames, type NameCounts, speakingPlace } from '../registry/count.ts';
 import { continuesGroup } from '../registry/kinds.ts';
-import { nameKey, takeApart, unpadded } from '../registry/names.ts';
+import { isListOf, nameKey, takeApart, unpadded } from '../registry/names.ts';
 import type { Group, Leader, RegistryRecord, Unit } from '../registry/records.ts';
 import { preferredName, type Registry } from '../registry/registry.ts';
 import { type At, type Resolution, resolve, resolveLeader } from '../registry/resolve.ts';
@@ -299,11 +299,3 @@ function meaning(meant: readonly Meant[], doubt?: Uncertainty, others: readonly 
 
 /** 林知远　县政府副县长: the list is one of persons. */
 const OFFICER = /(?:主任|书记|[局县市区镇乡部委科院校所站处]长|常委|委员|主席)$/;
-
-/** 水网建设领导小组成员名单 is that of 水网建设领导小组成员单位. */
-export function isListOf(title: string, name: string): boolean {
-  const [list, base] = [title, name].map((text) =>
-    nameKey(text).replace(/(?:成员)?(?:单位|部门)?(?:名单|一览表|名录)?$/, ''),
-  ) as [string, string];
-  return list.length > 1 && base.length > 1 && (list.includes(base) || base.includes(list));
-}

@@ -102,3 +102,11 @@ function splitTop(inside: string): string[] {
   }
   return names;
 }
+
+/** A list by its title and a group by its name: 水网建设领导小组成员名单 is that of 水网建设领导小组成员单位. */
+export function isListOf(title: string, name: string): boolean {
+  const [list, base] = [title, name].map((text) =>
+    nameKey(text).replace(/(?:成员)?(?:单位|部门)?(?:名单|一览表|名录)?$/, ''),
+  ) as [string, string];
+  return list.length > 1 && base.length > 1 && (list.includes(base) || base.includes(list));
+}

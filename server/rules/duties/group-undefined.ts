@@ -1,5 +1,5 @@
+import { isListOf } from '../../registry/names.ts';
 import { defineRule } from '../rule.ts';
-import { isListOf } from '../sums/annex-missing.ts';
 import { resolved, unitNames } from './unit-names.ts';
 
 export default defineRule({

@@ -1,10 +1,9 @@
 import type { Field } from '../../model/notice.ts';
-import { nameKey } from '../../registry/names.ts';
+import { isListOf, nameKey } from '../../registry/names.ts';
 import { membersOf, type Unit } from '../../registry/registry.ts';
 import { resolve } from '../../registry/resolve.ts';
 import { asListed } from '../elision.ts';
 import { defineRule, type PartView } from '../rule.ts';
-import { isListOf } from '../sums/annex-missing.ts';
 import { isUnitField } from '../tally.ts';
 import { bearsDuty, type PlacedName, removal, resolved, unitNames } from './unit-names.ts';
 import { isSome, wholeOf } from './whole-groups.ts';

@@ -1,5 +1,5 @@
 import type { Name, Range } from '../../model/notice.ts';
-import { nameKey, takeApart } from '../../registry/names.ts';
+import { isListOf, takeApart } from '../../registry/names.ts';
 import type { Facts } from '../facts.ts';
 import { defineRule, type Report } from '../rule.ts';
 
@@ -78,14 +78,6 @@ function inside(inner: Range, outer: Range): boolean {
 /** X成员单位 of X（以下简称Y）成员单位（见附件）. */
 function baseOf({ text }: Name): string {
   return takeApart(text).base;
-}
-
-/** X领导小组 and X领导小组成员单位名单 speak of one list. */
-export function isListOf(title: string, name: string): boolean {
-  const [list, base] = [title, name].map((text) =>
-    nameKey(text).replace(/(?:成员)?(?:单位)?(?:名单|一览表|名录)?$/, ''),
-  ) as [string, string];
-  return list.length > 1 && base.length > 1 && (list.includes(base) || base.includes(list));
 }
 
 function missing(range: Range, printed: string): Report {
