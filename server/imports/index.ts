@@ -3,7 +3,6 @@
  * list: those that are known by their bytes first, text last.
  */
 
-import { readNotice } from '../model/read.ts';
 import { decode } from '../syntax/encoding.ts';
 import { DEFAULT_VOCABULARY } from '../syntax/labels.ts';
 import { compose } from './compose/compose.ts';
@@ -88,7 +87,7 @@ export function noticeOf(draft: Draft, options: ImportOptions = {}): Imported | 
         en: 'The file holds no text. If it is a scan, have its text recognised (OCR) first and import that.',
       },
     };
-  const { tasks, tables } = readNotice(made.text, { vocabulary });
+  const { tasks, tables } = made.read(vocabulary);
   if (!tasks.length)
     remarks.add('doubtful', {
       zh: tables.length ? '没有读到任务，只读到表格' : '没有读到任务：没有一处写明由谁负责',

@@ -1,4 +1,7 @@
 /** The text of a notice that is being made, with the place in the document that each line came from. */
+import type { Notice } from '../../model/notice.ts';
+import { readNotice } from '../../model/read.ts';
+import type { Vocabulary } from '../../syntax/labels.ts';
 import type { Place } from '../draft.ts';
 
 export interface Edit {
@@ -20,6 +23,7 @@ export class Text {
   /** Where lines of the document begin in the text, and their places. */
   readonly #starts: readonly number[];
   readonly #places: readonly Place[];
+  #notice: Notice | undefined;
 
   private constructor(text: string, starts: readonly number[], places: readonly Place[]) {
     this.text = text;
@@ -42,6 +46,12 @@ export class Text {
       starts,
       entries.map(({ place }) => place),
     );
+  }
+
+  /** What it says so far; read once. */
+  read(vocabulary: Vocabulary): Notice {
+    this.#notice ??= readNotice(this.text, { vocabulary });
+    return this.#notice;
   }
 
   placeAt(offset: number): Place | undefined {

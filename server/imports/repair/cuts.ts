@@ -1,6 +1,5 @@
 /** Line breaks that cut a sentence or a field are taken out, as the model reads it; padding of names and titles too. */
 import { absolute, type Cut, type Notice, type Range } from '../../model/notice.ts';
-import { readNotice } from '../../model/read.ts';
 import { inTable } from '../../model/tables.ts';
 import { bracketGroups } from '../../syntax/brackets.ts';
 import type { Vocabulary } from '../../syntax/labels.ts';
@@ -23,7 +22,7 @@ export function joinCuts(text: Text, vocabulary: Vocabulary, remarks: Remarks): 
   const doubtful: typeof places = [];
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const edits: Edit[] = [];
-    const notice = readNotice(joined.text, { vocabulary });
+    const notice = joined.read(vocabulary);
     const cuts = cutsOf(notice);
     // What is left in doubt stays so in every round.
     if (!cuts.some(({ certain }) => certain)) doubtful.push(...cuts.map((cut) => placeOf(joined, cut)));
@@ -116,7 +115,7 @@ const PADDING = /(?<=[\u3400-\u9fff\d》”])[ \t\u00a0\u2000-\u200a\u3000]+(?=[
 
 /** 岑　柏 is 岑柏: leaders, members of groups, and the blanks that set a title over its lines. */
 export function withoutPadding(text: Text, vocabulary: Vocabulary, remarks: Remarks): Text {
-  const notice = readNotice(text.text, { vocabulary });
+  const notice = text.read(vocabulary);
   const ranges: Range[] = [];
   notice.items.forEach((item, part) => {
     if (!item || notice.zones[part] === 'table') return;

@@ -1,6 +1,5 @@
 /** Half-width marks that a document has throughout: made full width where the user asks for it, else told. */
 import { absolute } from '../../model/notice.ts';
-import { readNotice } from '../../model/read.ts';
 import { halfWidthIn } from '../../syntax/half-width.ts';
 import type { Vocabulary } from '../../syntax/labels.ts';
 import type { Edit, Text } from '../compose/text.ts';
@@ -11,7 +10,7 @@ const MADE = { zh: '半角标点已改为全角', en: 'Half-width marks were mad
 const SOME = 3;
 
 export function mendMarks(text: Text, vocabulary: Vocabulary, fullWidth: boolean, remarks: Remarks): Text {
-  const notice = readNotice(text.text, { vocabulary });
+  const notice = text.read(vocabulary);
   const edits: Edit[] = [];
   let full = 0;
   let half = 0;
