@@ -9,7 +9,9 @@ import { officialPage } from '../../server/formats/notice/compose.ts';
 import { layOutNotice } from '../../server/formats/notice/layout.ts';
 import { stripsOf } from '../../server/formats/notice/strips.ts';
 import { readNotice } from '../../server/model/read.ts';
+import { EXPORT_REQUEST, type ExportResult } from '../../server/protocol.ts';
 import { run, temporary } from '../support/cli.ts';
+import { Editor } from '../support/server.ts';
 import { root } from '../support/shared.ts';
 import { makeFont } from './pdf-face.ts';
 
@@ -114,5 +116,15 @@ describe('the notice as PDF', () => {
     );
     expect(code).toBe(2);
     expect(stderr).toContain('没有“');
+  });
+
+  it('is written by the language server, or it says what is missing', async () => {
+    const folder = temporary();
+    const editor = await Editor.start(folder);
+    const uri = await editor.open(path.join(folder, '云溪县.notice'), example);
+    const result = await editor.request<ExportResult>(EXPORT_REQUEST, { uri, document: 'notice', type: 'pdf' });
+    const [file] = result.files;
+    if (file) expect(Buffer.from(file.base64, 'base64').toString('latin1', 0, 5)).toBe('%PDF-');
+    else expect(result.remarks.join('')).toContain('没有找到中文字体');
   });
 });
