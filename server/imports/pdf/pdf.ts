@@ -204,7 +204,7 @@ const MARGIN = 0.12;
 function blocksOf(pages: readonly Page[], remarks: ImportRemark[]): Block[] {
   const heads = runningHeads(pages);
   const all = pages.flatMap(({ lines }) => lines);
-  const left = usual(all.map(({ x }) => Math.round(x)));
+  const left = edgeOf(all.map(({ x }) => Math.round(x)));
   const pitch = usual(
     pages
       .flatMap(({ lines }) => lines.slice(1).map((line, at) => Math.round(line.y - lines[at]!.y)))
@@ -275,6 +275,17 @@ function runningHeads(pages: readonly Page[]): ReadonlySet<string> {
     for (const text of own) counts.set(text, (counts.get(text) ?? 0) + 1);
   }
   return new Set([...counts].filter(([, count]) => count > 2 && count * 2 > pages.length).map(([text]) => text));
+}
+
+/** Where lines begin: further left there is but a chance one. */
+function edgeOf(values: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const least = Math.min(Math.max(2, values.length / 100), Math.max(0, ...counts.values()));
+  return Math.min(
+    ...[...counts].filter(([, count]) => count >= least).map(([value]) => value),
+    Number.MAX_SAFE_INTEGER,
+  );
 }
 
 /** The least of the values that many have. */
