@@ -6,6 +6,8 @@ export interface Piece {
   readonly y: number;
   readonly width: number;
   readonly size: number;
+  /** The library sees a blank before it. */
+  readonly parted?: boolean;
 }
 
 export interface Line {
@@ -30,7 +32,7 @@ export function split(piece: Piece, advance = 1): Piece[] {
   if (gap < size * WORD) return [piece];
   let at = x;
   return words.map((word, index) => {
-    const own = { text: word, x: at, y, width: widths[index]!, size };
+    const own = { text: word, x: at, y, width: widths[index]!, size, parted: index > 0 };
     at += widths[index]! + gap;
     return own;
   });
@@ -77,7 +79,7 @@ function lineOf(row: readonly Piece[]): Line {
   for (const piece of row) {
     size = Math.max(size, piece.size);
     const gap = (piece.x - right) / piece.size;
-    if (text) text += between(text, piece.text, gap);
+    if (text) text += between(text, piece, gap);
     text += piece.text;
     right = Math.max(right, piece.x + piece.width);
   }
@@ -85,8 +87,12 @@ function lineOf(row: readonly Piece[]): Line {
 }
 
 /** Lines are spaced out to a width, so that a gap between Han characters says little. */
-function between(before: string, after: string, gap: number): string {
+function between(before: string, { text: after, parted }: Piece, gap: number): string {
   if (gap >= WIDE) return '\u3000'.repeat(Math.min(4, Math.max(1, Math.round(gap))));
+  // 牵头单位：甲局　责任单位：乙局
+  if (parted && FIELD.test(before) && FIELD.test(after)) return '\u3000';
   const latin = /[\w.,;:)]$/.test(before) && /^[\w(]/.test(after);
-  return latin && gap > WORD ? ' ' : '';
+  return parted || (latin && gap > WORD) ? ' ' : '';
 }
+
+const FIELD = /^[\s\u3000]*[\u4e00-\u9fff]{2,10}[：:]/;
