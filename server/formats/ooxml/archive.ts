@@ -21,7 +21,7 @@ const TIME = 0;
 const DATE = 0x21;
 
 /** Measured on sheets and documents: 9 takes a third longer for a fiftieth of the size. */
-const LEVEL = 6;
+const LEVEL = 4;
 /** A part is deflated whole up to this many characters, which is quicker, and from there on in pieces of this size. */
 const CHUNK = 1 << 18;
 

@@ -9,6 +9,8 @@ const NARROW = 0.55;
 /** What stands free where Han and Latin characters meet, which programs add whether the document asks for it or not. */
 const GAP = 0.25;
 
+const WIDEST = NARROW + 2 * GAP;
+
 /** Marks that don't start a line, and that don't end one (禁则). */
 const NOT_FIRST = codes('、，。．；：！？）〕］｝】》〉」』”’…—·％‰℃,.;:!?)]}%');
 const NOT_LAST = codes('（〔［｛【《〈「『“‘([{');
@@ -44,7 +46,8 @@ export function linesIn(text: string, width: number): number {
   for (let from = 0; from <= text.length; ) {
     const end = text.indexOf('\n', from);
     const to = end < 0 ? text.length : end;
-    lines += wrapped(text, from, to, within);
+    // A digit between two Han characters, with both gaps, is the widest that a character can be.
+    lines += (to - from) * WIDEST <= within ? 1 : wrapped(text, from, to, within);
     from = to + 1;
   }
   return lines;

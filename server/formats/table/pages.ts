@@ -57,12 +57,27 @@ export function layOut(table: Table, setting: Setting): Layout {
 
 /** Splits merges at rows that start a page. What is left of one row is no merge any more. */
 export function splitMerges(merges: readonly Merge[], breaks: readonly number[]): Merge[] {
-  return merges.flatMap(({ column, from, to }) => {
-    const starts = [from, ...breaks.filter((row) => row > from && row <= to)];
-    return starts
-      .map((start, i) => ({ column, from: start, to: (starts[i + 1] ?? to + 1) - 1 }))
-      .filter((merge) => merge.to > merge.from);
-  });
+  const split: Merge[] = [];
+  for (const { column, from, to } of merges) {
+    let start = from;
+    for (let at = firstAfter(breaks, from); start <= to; at++) {
+      const next = Math.min(breaks[at] ?? to + 1, to + 1);
+      if (next - 1 > start) split.push({ column, from: start, to: next - 1 });
+      start = next;
+    }
+  }
+  return split;
+}
+
+/** The index of the first of ascending numbers that is greater. */
+function firstAfter(numbers: readonly number[], number: number): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (numbers[middle]! > number) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function layOutHeader(table: Table, setting: Setting): { header: string[]; headerHeights: number[] } {
@@ -80,13 +95,16 @@ function layOutHeader(table: Table, setting: Setting): { header: string[]; heade
 
 /** The heights of the rows by the cells that stand in one row alone. */
 function plainHeights(table: Table, setting: Setting): number[] {
-  const merged = cellsIn(table.merges);
+  const merged = new MergedCells(table.merges, table.rows.length);
+  const widths = table.columns.map((_, column) => textWidth(setting, column, 1));
   return table.rows.map((row, at) => {
     let height = LOWEST_ROW;
     for (let column = 0; column < table.columns.length; column++) {
+      if (merged.has(at, column)) continue;
       const { text, columns } = cellAt(row, column);
-      if (!columns || merged.has(`${at} ${column}`)) continue;
-      height = Math.max(height, cellHeight(text, textWidth(setting, column, columns), setting));
+      if (!columns) continue;
+      const width = columns === 1 ? widths[column]! : textWidth(setting, column, columns);
+      height = Math.max(height, cellHeight(text, width, setting));
     }
     return height;
   });
@@ -103,10 +121,10 @@ function withLabels(plain: readonly number[], merges: readonly Merge[], table: T
     grow(to, sum(heights.slice(from, to + 1)), cellHeight(label, textWidth(setting, column, 1), setting));
   }
   // A row that a split left alone in its merge shows the label too.
-  const still = cellsIn(merges);
+  const still = new MergedCells(merges, table.rows.length);
   for (const { column, from, to } of table.merges) {
     for (let row = from; row <= to; row++) {
-      if (still.has(`${row} ${column}`)) continue;
+      if (still.has(row, column)) continue;
       grow(row, heights[row]!, cellHeight(table.rows[row]!.cells[column]!, textWidth(setting, column, 1), setting));
     }
   }
@@ -196,9 +214,18 @@ function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }
 
-/** Row and column of each cell that stands in one of the merges. */
-function cellsIn(merges: readonly Merge[]): ReadonlySet<string> {
-  const cells = new Set<string>();
-  for (const { column, from, to } of merges) for (let row = from; row <= to; row++) cells.add(`${row} ${column}`);
-  return cells;
+/** Which cells stand in one of the merges. */
+class MergedCells {
+  readonly #columns: (Uint8Array | undefined)[] = [];
+
+  constructor(merges: readonly Merge[], rows: number) {
+    for (const { column, from, to } of merges) {
+      this.#columns[column] ??= new Uint8Array(rows);
+      this.#columns[column].fill(1, from, to + 1);
+    }
+  }
+
+  has(row: number, column: number): boolean {
+    return this.#columns[column]?.[row] === 1;
+  }
 }
