@@ -11,17 +11,21 @@ import { pathToFileURL } from 'node:url';
 const [what, rows, tableFile, coreFile] = process.argv.slice(2);
 const table = repeated(JSON.parse(readFileSync(tableFile, 'utf8')), Number(rows));
 
-/** Rows and merges again and again, each row with its own texts. */
+/** Rows and merges again and again, each with a task of its own; units, leaders and deadlines come again, as they do. */
 function repeated(one, count) {
-  const own = (text, at) => (text === '' ? '' : `${text}${at}`);
+  const column = one.columns.findIndex(({ id }) => id === 'task');
+  const own = (text, at) => `${text}${at}`;
   const all = Array.from({ length: count }, (_, at) => {
     const { cells, spans } = one.rows[at % one.rows.length];
-    return { cells: cells.map((text, column) => (column === 0 ? String(at + 1) : own(text, at))), spans };
+    const texts = [...cells];
+    texts[0] = String(at + 1);
+    texts[column] = own(texts[column], at);
+    return { cells: texts, spans };
   });
   const merges = [];
   for (let start = 0; start < count; start += one.rows.length)
-    for (const { column, from, to } of one.merges)
-      if (start + to < count) merges.push({ column, from: start + from, to: start + to });
+    for (const { from, to, ...merge } of one.merges)
+      if (start + to < count) merges.push({ ...merge, from: start + from, to: start + to });
   return { ...one, rows: all, merges };
 }
 
