@@ -39,11 +39,8 @@ function rowLine(texts: readonly string[]): string {
 }
 
 function cellText(text: string): string {
-  return text
-    .replace(/[ \t\u00a0\u3000]+$|^[ \t\u00a0\u3000]+/gm, '')
-    .replace(/\n+$|^\n+/g, '')
-    .replaceAll('|', '｜')
-    .replace(/\n+/g, '<br>');
+  const lines = text.split('\n').flatMap((line) => line.trim() || []);
+  return lines.join('<br>').replaceAll('|', '｜');
 }
 
 /** A table with one row a line as one of cells: of Markdown, whose escapes are undone, or pasted from a sheet. */

@@ -42,5 +42,7 @@ export function cellValue(text: string, role: Said): string {
   let value = '';
   for (const line of whole)
     value += (value && names && !/[、，,；;]$/.test(value) && !/^[、，,；;（(]/.test(line) ? '、' : '') + line;
-  return value.replace(/[。、，,；;]+$/, '');
+  let end = value.length;
+  while (/[。、，,；;]/.test(value[end - 1] ?? '')) end--;
+  return value.slice(0, end);
 }

@@ -237,7 +237,7 @@ const BREAK = '\ue001';
 /** Blanks as they show: the ends of lines of the source part no Han characters. */
 function tidy(text: string): string {
   return text
-    .replace(/[ \ue000]*\ue000[ \ue000]*/g, LINE)
+    .replace(/[ \ue000]+/g, (blank) => (blank.includes(LINE) ? LINE : ' '))
     .replace(
       /(?<=[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—])\ue000(?=[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—\d])|(?<=\d)\ue000(?=[\u2e80-\u9fff])/g,
       '',
@@ -246,8 +246,7 @@ function tidy(text: string): string {
     .replace(/ *\ue001 */g, '\n')
     .replace(/ {2,}/g, ' ')
     .replace(/\n{2,}/g, '\n')
-    .replace(/^[\s]+|[\s]+$/g, (edge) => edge.replace(/[^\u3000\u00a0]/g, ''))
-    .replace(/^[\s\u3000\u00a0]+$/, '');
+    .trim();
 }
 
 function keep(list: string[], element: Element): void {

@@ -19,18 +19,18 @@ export interface Cleaned {
 
 const INVISIBLE = /[\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\u00ad]/g;
 const BLANK = '[ \\t\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]';
-const EDGES = new RegExp(`^${BLANK}+|${BLANK}+$`, 'g');
 const GAPS = new RegExp(`(?<=\\S)${BLANK}+(?=\\S)`, 'g');
 const HAN = /[\u3400-\u9fff]/;
 /** A line that is a date, or ends in one: who signs stands before it. */
 const DATED = /(?:\d|[〇零一二三四五六七八九十])\s*年.*月.*日?\s*$/;
 /** What a number of its own opens: 附件1 任务清单. */
 const CAPTION = /^(?:附\s*件|附\s*表|表|图|附)\s*\d*$/;
+const LONGEST_CAPTION = 12;
 const SIGHT = 60;
 
 export function cleanLine(line: string, vocabulary: Vocabulary): Cleaned {
   const shown = line.replace(INVISIBLE, '');
-  const text = shown.replace(EDGES, '');
+  const text = shown.trim();
   const invisible = line.length - shown.length;
   GAPS.lastIndex = 0;
   if (!GAPS.test(text)) return { text, invisible, digits: 0, words: 0, quote: '' };
@@ -76,7 +76,7 @@ function isDigitGap(text: string, at: number, end: number, running: boolean): bo
     if (number.length > 6 || /^\d{1,3}[.．、)）\-—]/.test(text.slice(end, end + 6))) return false;
   }
   const before = text.slice(Math.max(0, at - SIGHT), at);
-  if (CAPTION.test(text.slice(0, at))) return false;
+  if (at < LONGEST_CAPTION && CAPTION.test(text.slice(0, at))) return false;
   if (end - at > 1 && !running) return false;
   // 云溪县人民政府 2026年2月10日: what stands before the date is another element.
   const year = /^\d{4}\s*年/.test(text.slice(end, end + 8));

@@ -90,7 +90,7 @@ function withoutData(blocks: readonly Block[], remarks: Remarks): Block[] {
 }
 
 function bare(text: string): string {
-  return text.replace(/^[\s\u3000\u00a0\ufeff]+|[\s\u3000\u00a0]+$/g, '');
+  return text.trim();
 }
 
 /** A number, or a label of who answers for a task. */
