@@ -100,7 +100,7 @@ function findTitle(lines: readonly Line[]): Title | undefined {
 function withoutNumber(text: string): string {
   return text
     .replace(DOCUMENT_NUMBER, '')
-    .replace(/\s*\.(?:docx?|pdf|wps|ofd)$/i, '')
+    .replace(/\s{0,8}\.(?:docx?|pdf|wps|ofd)$/i, '')
     .replace(PAGE_BUTTONS, '')
     .trim();
 }
