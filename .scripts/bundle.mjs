@@ -29,6 +29,24 @@ const common = {
   mainFields: ['module', 'main'],
 };
 
+/**
+ * Langium's document builder, which nothing here builds documents with, wants two names of the protocol and would bring
+ * all of it along: a seventh of what the command line loads. These stand for them.
+ */
+const withoutProtocol = {
+  name: 'without-protocol',
+  setup(build) {
+    build.onResolve({ filter: /^vscode-languageserver-protocol$/ }, ({ importer }) =>
+      /[\\/]langium[\\/]lib[\\/]workspace[\\/]document-builder\.js$/.test(importer)
+        ? { path: 'errors', namespace: 'without-protocol' }
+        : undefined,
+    );
+    build.onLoad({ filter: /.*/, namespace: 'without-protocol' }, () => ({
+      contents: 'export const LSPErrorCodes = { ServerCancelled: -32802 }; export class ResponseError extends Error {}',
+    }));
+  },
+};
+
 /** VS Code loads a CommonJS file. */
 const commonjs = { format: 'cjs', external: ['vscode'], outExtension: { '.js': '.cjs' } };
 
@@ -38,6 +56,9 @@ const modules = {
   splitting: true,
   outExtension: { '.js': '.mjs' },
   chunkNames: 'chunks/[name]-[hash]',
+  // The build for Node is CommonJS and loads worker threads, which nothing here uses.
+  alias: { fflate: 'fflate/browser' },
+  plugins: [withoutProtocol],
   // CommonJS libraries reach for Node's modules by require().
   banner: {
     js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
