@@ -18,6 +18,7 @@ import { isRefused, tooLarge } from './refusals.ts';
 import { joinCuts, withoutPadding } from './repair/cuts.ts';
 import { withoutFurniture } from './repair/furniture.ts';
 import { mendMarks } from './repair/marks.ts';
+import { withoutRadicals } from './repair/radicals.ts';
 import { Remarks } from './repair/remarks.ts';
 import { joinTables } from './repair/tables.ts';
 import { unwrapped } from './repair/unwrap.ts';
@@ -73,7 +74,7 @@ export async function readDocumentAsNotice(
 export function noticeOf(draft: Draft, options: ImportOptions = {}): Imported | Refused {
   const vocabulary = options.vocabulary ?? DEFAULT_VOCABULARY;
   const remarks = new Remarks();
-  let blocks = withoutFurniture(draft.blocks.flatMap(byLine), remarks, vocabulary);
+  let blocks = withoutFurniture(withoutRadicals(draft.blocks, remarks).flatMap(byLine), remarks, vocabulary);
   blocks = unwrapped(blocks, remarks, vocabulary);
   blocks = joinTables(blocks, remarks);
   let made = compose(blocks, vocabulary, remarks);

@@ -3,6 +3,7 @@ import { readNotice } from '../model/read.ts';
 import { decode } from '../syntax/encoding.ts';
 import type { Block, Place } from './draft.ts';
 import type { Source } from './import.ts';
+import { unified } from './repair/radicals.ts';
 
 const INDENT = /^[ \t\u3000\u00a0\ufeff]*/;
 
@@ -26,7 +27,7 @@ export const text: Source = {
 /** @param source with any ends of lines */
 export function blocksOf(source: string, vocabulary: Parameters<Source['read']>[1]['vocabulary']): Block[] {
   const whole = source.replace(/\r\n?|\f/g, '\n');
-  const tables = readNotice(whole, vocabulary ? { vocabulary } : {}).tables;
+  const tables = readNotice(unified(whole), vocabulary ? { vocabulary } : {}).tables;
   const blocks: Block[] = [];
   let apart = false;
   let number = 0;

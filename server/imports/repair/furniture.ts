@@ -4,7 +4,7 @@ import { isFileName, isLeftover, isNavigation, isPageNumber, LONGEST_LEFTOVER } 
 import { isFurniture } from '../../syntax/joins.ts';
 import { labelAt, type Vocabulary } from '../../syntax/labels.ts';
 import { parseNumber } from '../../syntax/numbers.ts';
-import type { Block, Paragraph } from '../draft.ts';
+import type { Block, Paragraph, PrintedTable } from '../draft.ts';
 import type { Remarks } from './remarks.ts';
 
 const PAGE_NUMBERS = { zh: '删去页码', en: 'Dropped page numbers' };
@@ -47,7 +47,7 @@ export function withoutFurniture(all: readonly Block[], remarks: Remarks, vocabu
   const kept: Block[] = [];
   for (const [index, block] of blocks.entries()) {
     if (block.kind !== 'paragraph') {
-      kept.push(block);
+      kept.push(block.kind === 'printed' ? withoutNumbers(block, remarks) : block);
       continue;
     }
     const line = lines[index]!;
@@ -72,6 +72,19 @@ export function withoutFurniture(all: readonly Block[], remarks: Remarks, vocabu
   remarks.each('dropped', OF_PAGE, pages);
   remarks.each('doubtful', PERHAPS, perhaps);
   return kept;
+}
+
+/** Numbers of pages between the lines of a table: — 3 —. */
+const BETWEEN = /\n\s*([—–-]{1,2}\s*\d{1,3}\s*[—–-]{1,2})[^\S\n]*\n\s*/g;
+
+function withoutNumbers(table: PrintedTable, remarks: Remarks): Block {
+  const gaps = table.text.match(/\n[^\S\n]*\n/g)?.length ?? 0;
+  const apart = gaps * 3 > table.text.split('\n').length ? '\n\n' : '\n';
+  const text = table.text.replace(BETWEEN, (_, number: string) => {
+    remarks.count('dropped', PAGE_NUMBERS, number, table.place);
+    return apart;
+  });
+  return text === table.text ? table : { ...table, text };
 }
 
 /** The table in which a page says of a document what it is: 索引号, 发文机关, 成文日期. Its document number is the notice's. */

@@ -20,6 +20,12 @@ const JOINED = {
   en: 'Lines that were broken at the width of the page are joined to paragraphs',
 };
 
+const PERHAPS = {
+  zh: '一句话正好在行末结束，段首又没有空格，已与下一行接成一段；如果是两段，请分开',
+  en: 'A sentence ends where its line does and no indent tells paragraphs apart; it was joined to the next line, part them if they are two paragraphs',
+};
+const CLOSED = /[。！？：:]$/;
+
 interface Line {
   readonly block: Paragraph;
   readonly text: string;
@@ -34,17 +40,21 @@ export function unwrapped(blocks: readonly Block[], remarks: Remarks, vocabulary
   const out: Block[] = [];
   let before: Line | undefined;
   let joined = 0;
+  const perhaps: { quote: string; place: Paragraph['place'] }[] = [];
   blocks.forEach((block, index) => {
     const line = lines[index];
     const last = out.at(-1);
     if (line && before && last?.kind === 'paragraph' && goesOn(last.text, before, line, page, vocabulary)) {
       const latin = /[a-zA-Z]$/.test(last.text) && /^[a-zA-Z]/.test(line.text);
+      if (!page.opens && CLOSED.test(before.text))
+        perhaps.push({ quote: before.text.slice(-8) + line.text.slice(0, 8), place: line.block.place });
       out[out.length - 1] = { ...last, text: last.text.trimEnd() + (latin ? ' ' : '') + line.text };
       joined++;
     } else out.push(line ? { ...line.block, apart: true } : block);
     before = line;
   });
   if (joined) remarks.count('joined', JOINED, undefined, undefined, joined);
+  remarks.each('doubtful', PERHAPS, perhaps);
   return joined ? out : [...blocks];
 }
 
@@ -80,9 +90,10 @@ function pageOf(lines: readonly Line[]): Page | undefined {
   if (lines.length < FEWEST + 2) return undefined;
   const widths = lines
     .filter((line) => !isSetApart(line))
-    .map(({ width }) => width)
+    .map(({ block, text, width }) => (block.reach === undefined ? width - widthOf(HANGING.exec(text)![0]) : width))
     .sort((a, b) => a - b);
-  const width = widths.at(-1) ?? 0;
+  const fixed = lines.every(({ block }) => block.reach !== undefined);
+  const width = widthOfPage(widths, fixed);
   if (width < NARROWEST || width > WIDEST) return undefined;
   let [full, between] = [0, 0];
   for (const each of widths) {
@@ -93,8 +104,6 @@ function pageOf(lines: readonly Line[]): Page | undefined {
   const open = lines.filter(
     (line) => line.width >= width - SLACK && /[\u4e00-\u9fff\d、，“（(]$/.test(line.text),
   ).length;
-  const fixed = lines.every(({ block }) => block.reach !== undefined);
-  if (!fixed && (full < FEWEST || full * 2 < between || open * 2 < full)) return undefined;
   const numbered = lines.filter(({ text }) => parseNumber(text));
   const most = (test: (line: Line) => boolean) =>
     numbered.length > 0 && numbered.filter(test).length * 2 > numbered.length;
@@ -103,7 +112,40 @@ function pageOf(lines: readonly Line[]): Page | undefined {
     : most(({ block }) => block.apart === true)
       ? 'gap'
       : undefined;
-  return { width, opens };
+  if (fixed || (opens === 'indent' && isFlush(lines, width))) return { width, opens };
+  return full < FEWEST || full * 2 < between || open * 2 < full ? undefined : { width, opens };
+}
+
+/** Where paragraphs are indented, a line that is not stands below a full one. */
+function isFlush(lines: readonly Line[], width: number): boolean {
+  let [flush, below] = [0, 0];
+  lines.forEach((line, index) => {
+    if (!index || line.indent >= 1 || isSetApart(line)) return;
+    flush++;
+    if (lines[index - 1]!.width >= width - SLACK) below++;
+  });
+  return below >= FEWEST && below * 10 >= flush * 9;
+}
+
+/** Marks that may not open a line: they hang over the edge of the page. */
+const HANGING = /[，。；：、！？”’）》…,.;:!?)]*$/;
+/** So many lines may be wider: a page put them beside its text. */
+const OVER = 0.03;
+
+/** The width that most of the widest lines have; of a page whose lines are all broken, what is beside it counts for nothing. */
+function widthOfPage(sorted: readonly number[], fixed: boolean): number {
+  const last = sorted.length - 1;
+  const over = Math.max(2, Math.floor(sorted.length * OVER));
+  let best = { width: sorted[last] ?? 0, full: 0 };
+  for (let at = last; at >= Math.max(0, last - over); at--) {
+    const width = sorted[at]!;
+    if (!fixed && sorted[last]! > width + SLACK * 2) break;
+    let from = at;
+    while (from > 0 && sorted[from - 1]! >= width - SLACK) from--;
+    const full = at - from + 1;
+    if (full > best.full) best = { width, full };
+  }
+  return best.width;
 }
 
 /** Behind these a number is that of something else: 第（二）项. */
@@ -113,13 +155,19 @@ const REFERS = /(?:第|见|和|及|与|、|至|—)$/;
 function goesOn(said: string, before: Line, line: Line, { width, opens }: Page, vocabulary: Vocabulary): boolean {
   if (before.width < width - SLACK || isSetApart(before) || isSetApart(line)) return false;
   if (opens === 'indent' ? line.indent >= 1 : line.indent > before.indent + 1) return false;
-  const closed = /[。！？：:]$/.test(before.text);
+  const closed = CLOSED.test(before.text);
   // A page may end in the middle of a sentence, and leave a gap there.
   if (opens === 'gap' && line.block.apart && (closed || !line.block.opensPage)) return false;
   if (opens !== 'indent' && parseNumber(line.text) && !REFERS.test(before.text)) return false;
   if (labelAt(line.text, 0, vocabulary) && !isOpen(said)) return false;
-  // A sentence may end where the line does: where nothing tells paragraphs apart, it is left.
-  return opens !== undefined || !closed;
+  return opens !== undefined || !closed || isFull(before, line, width);
+}
+
+/** A sentence ends where the line does, and nothing tells paragraphs apart: it goes on where what follows had no room. */
+function isFull(before: Line, line: Line, width: number): boolean {
+  if (line.block.reach !== undefined || line.block.apart) return false;
+  const first = /^(?:[\w.%+-]+|.)[，。；：、！？”’）》]*/.exec(line.text)?.[0] ?? '';
+  return before.width + widthOf(first) > width;
 }
 
 /** The line of a title stands by itself. */
