@@ -99,7 +99,9 @@ describe.each(['docx', 'xlsx'] as const)('%s', (id) => {
 describe('docx', () => {
   test('inner XML', async () => {
     const parts = unzip(await exported('docx', SMALL));
-    const paths = ['document', 'styles', 'settings', 'tableFooterOdd', 'tableFooterEven'].map((name) => `word/${name}.xml`);
+    const paths = ['document', 'styles', 'settings', 'tableFooterOdd', 'tableFooterEven'].map(
+      (name) => `word/${name}.xml`,
+    );
     expectGolden('small.docx.xml', inner(parts, [...paths, 'docProps/core.xml']));
   });
 

@@ -44,6 +44,14 @@ function paragraphs(page: Node): string[] {
 const bare = (text: string) => text.replace(/\s/g, '');
 
 describe('the notice as a web page', () => {
+  it('keeps the blank between two fields where a line breaks', async () => {
+    for (let pad = 0; pad < 20; pad++) {
+      const field = `牵头单位：${'县农业农村局、'.repeat(2)}县水利局${'、县林业局'.repeat(pad % 4)}${'甲'.repeat(pad)}　完成时限：6月底前`;
+      const page = parse(await html(`云溪县人民政府关于春耕的通知\n\n一、备耕\n\n1.备足种子。\n${field}\n`));
+      expect(paragraphs(page), field).toContain(field);
+    }
+  });
+
   it.each(NAMES)('says of %s all that prints, once and in order', async (name) => {
     const text = readFileSync(path.join(corpus, name), 'utf8');
     const notice = readNotice(text);

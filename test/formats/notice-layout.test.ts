@@ -72,19 +72,47 @@ describe('a title over several lines', () => {
     ],
   ])('keeps its words whole: %s', (title, expected) => {
     const notice = '农村饮水安全。加强饮水安全。进一步加强水源地保护工作。农村道路。加强巡查。重点工作。';
-    expect(titleLines(title, 20, notice)).toEqual(expected);
+    expect(titleLines([title], 20, notice)).toEqual(expected);
+  });
+
+  it('parts neither a place from its year nor a word', () => {
+    const [first, second] = ['云溪县人民政府办公室关于印发', '《云溪县2026年重点工作任务分解方案》的通知'];
+    const said = '云溪县人民政府。云溪县2026年重点工作任务分解方案';
+    expect(titleLines([first + second], 20, said)).toEqual([
+      '云溪县人民政府办公室',
+      '关于印发《云溪县2026年',
+      '重点工作任务分解方案》的通知',
+    ]);
+    expect(titleLines([first, second], 20, said)).toEqual([first, '《云溪县2026年重点工作', '任务分解方案》的通知']);
+  });
+
+  it('keeps 2026年度 and 4月份 whole', () => {
+    for (const word of ['2026年度', '4月份'])
+      for (let before = 3; before < 15; before++)
+        expect(
+          titleLines([`${'甲乙丙丁戊己庚辛壬癸子丑寅卯'.slice(-before)}${word}重点任务分解方案的通知`], 10, '').join(
+            '/',
+          ),
+        ).toContain(word);
+  });
+
+  it('keeps the lines that the drafter made, and breaks the one that is too long', () => {
+    const typed = ['云溪县人民政府办公室', '关于进一步加强农村饮水安全和水源地保护工作的通知'];
+    expect(titleLines(typed, 20, typed.join(''))[0]).toBe(typed[0]);
+    const pasted = ['云溪县人民政府办公室关于进一步加强农村饮', '水安全和水源地保护工作的通知'];
+    const said = `${typed.join('')}。农村饮水安全。饮水。`;
+    expect(titleLines([pasted.join('')], 17, said)).toEqual(titleLines(pasted, 17, said));
   });
 
   it('loses nothing and fits, whatever the title', () => {
+    const unit = fc.constantFrom(...'云溪县关于印发的通知《2026》、和年度');
     fc.assert(
-      fc.property(
-        fc.string({ unit: fc.constantFrom(...'云溪县关于印发的通知《2026》、和'), maxLength: 90 }),
-        (title) => {
-          const broken = titleLines(title, 20, title);
-          expect(broken.join('')).toBe(title);
-          if (broken.length > 1) for (const line of broken) expect(textWidth(line, 1, 0)).toBeLessThanOrEqual(20);
-        },
-      ),
+      fc.property(fc.array(fc.string({ unit, minLength: 1, maxLength: 40 }), { maxLength: 4 }), (typed) => {
+        const title = typed.join('');
+        const broken = titleLines(typed, 20, title);
+        expect(broken.join('')).toBe(title);
+        if (broken.length > 1) for (const line of broken) expect(textWidth(line, 1, 0)).toBeLessThanOrEqual(20);
+      }),
     );
   });
 });

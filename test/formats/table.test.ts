@@ -157,6 +157,17 @@ test('a number in words has a blank after it, as printed; a point that closes a 
   expect(rows[0]!.cells.slice(1, 3)).toEqual(['第一部分\u3000修路', '硬化村道12.5公里']);
 });
 
+test('a bare number has a blank after it, a mark none', () => {
+  const headed = (text: string) =>
+    table([{ text, below: [{ text: '（1）推广菌菇。', fields: [UNITS] }] }]).rows[0]!.cells[1];
+  expect(['1 关键技术', '2. 关键技术', '第三条 关键技术', '④关键技术'].map(headed)).toEqual([
+    '1　关键技术',
+    '2.关键技术',
+    '第三条　关键技术',
+    '④关键技术',
+  ]);
+});
+
 test('headings at three levels: none is lost, and tasks of one heading are one block', () => {
   const deep = table([
     {

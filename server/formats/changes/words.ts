@@ -116,7 +116,7 @@ const LINE = 33;
 export function titleOf({ of, title }: Changes): string[] {
   const notice = title.after ?? title.before;
   return [
-    ...(notice ? titleLines(notice.replace(/\s+/g, ''), LINE, notice) : []),
+    ...(notice ? titleLines([notice.replace(/\s+/g, '')], LINE, notice) : []),
     `${of === undefined ? '' : `${of}承担`}任务变化对照表`,
   ];
 }

@@ -253,7 +253,7 @@ class Composition {
   /** The lines as they were typed, where each fits; else broken anew. */
   #broken(typed: readonly string[], range: Range, text: string): string {
     if (typed.length > 1 && typed.every((line) => textWidth(line, 1, 0, true) <= TITLE_WIDTH)) return typed.join('\n');
-    const lines = titleLines(typed.join(''), TITLE_WIDTH, text);
+    const lines = titleLines(typed, TITLE_WIDTH, text);
     if (lines.length > 1) this.#remarks.push(broken(lines, range));
     return lines.join('\n');
   }

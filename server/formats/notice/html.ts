@@ -42,6 +42,7 @@ ${faces}
 .line{display:inline-block;width:100%;height:${pt(PITCH)};line-height:${pt(PITCH)};white-space:nowrap;vertical-align:top}
 .line>span{display:inline-block;text-align:left;text-align-last:left}
 .line>.spread{text-align:justify;text-align-last:justify;text-justify:inter-character}
+.line>.blank{width:0;overflow:hidden;white-space:pre}
 .red{color:#${HEAD.red}}
 .rule{position:absolute;left:${pt(MARGINS.left * MM)};width:${pt(TYPE_AREA.width * MM)};margin:0;border:0 solid #000;border-top-width:1px}
 .rule.red{border-color:#${HEAD.red}}
@@ -99,7 +100,14 @@ function lineOf(line: PlacedLine): string {
     at = strip.x + strip.width;
     return stripOf(strip, before, line);
   });
-  return `<span class="line" style="${high}font-size:${size}pt">${strips.join('')}</span>`;
+  return `<span class="line" style="${high}font-size:${size}pt">${strips.join('')}${blankBehind(line)}</span>`;
+}
+
+/** A blank where the line breaks takes no room, but parts what stands before it and behind it where the text is copied. */
+function blankBehind({ runs, ends, look }: PlacedLine): string {
+  if (ends || LOOKS[look].align !== 'both') return '';
+  const blank = /\s+$/.exec(runs.at(-1)?.text ?? '')?.[0];
+  return blank ? `<span class="blank">${blank}</span>` : '';
 }
 
 /** What a character of Latin takes in a wide face, in em more than the layout gives it. */

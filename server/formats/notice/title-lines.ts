@@ -13,16 +13,19 @@ const LINK = /^[和与及暨]/;
 /** No line begins with one of these, or ends with one of those. */
 const NOT_FIRST = /^[的、，。）》”’〕：；！？等]/;
 const NOT_LAST = /[（《“‘〔的和与及暨第]$/;
+/** Whose year follows: 云溪县2026年. */
+const OWNER = /[省市区县州盟旗乡镇村部委局厅办会院校]$/;
 
-/** What a break costs beside the shape of the lines. */
-const COST = { pause: 0, link: 4, plain: 9, word: 24, line: 12, never: 10_000 };
+/** What a break costs beside the shape of the lines; `typed` is what it costs to leave out one that the drafter made. */
+const COST = { pause: 0, link: 4, plain: 9, word: 40, firm: 60, line: 12, typed: 14, never: 10_000 };
 
 /**
- * @param title without line breaks
+ * @param typed the lines that the drafter made, some of which are too long; broken between words, they are kept
  * @param width of a line, in em
  * @param text in which its words occur
  */
-export function titleLines(title: string, width: number, text: string): string[] {
+export function titleLines(typed: readonly string[], width: number, text: string): string[] {
+  const title = typed.join('');
   const characters = [...title];
   // With what programs set between Han and Latin characters.
   const widths = characters.map((character, i) => {
@@ -30,15 +33,22 @@ export function titleLines(title: string, width: number, text: string): string[]
     return textWidth(before + character, 1, 0, true) - textWidth(before, 1, 0, true);
   });
   const total = widths.reduce((sum, each) => sum + each, 0);
-  if (total <= width) return [title];
+  if (total <= width) return [...typed];
   const costs = breakCosts(characters, text);
+  const kept = new Set<number>();
+  for (let i = 0, at = 0; i + 1 < typed.length; i++) {
+    at += [...typed[i]!].length;
+    if (costs[at]! >= COST.word) continue;
+    kept.add(at);
+    costs[at] = COST.pause;
+  }
   const least = Math.ceil(total / width);
   let best: { cost: number; lines: string[] } | undefined;
   for (let count = least; count <= least + 1; count++) {
-    const found = bestBreaks(characters, widths, costs, count, width, total);
+    const found = bestBreaks(characters, widths, { costs, kept }, count, width, total);
     if (found && (!best || found.cost + COST.line < best.cost)) best = found;
   }
-  return best?.lines ?? [title];
+  return best?.lines ?? [...typed];
 }
 
 /** What it costs to break before each character. */
@@ -65,10 +75,14 @@ function costAt(before: string, after: string, together: number): number {
   if (/[\d.]$/.test(before) && /^[\d.%％年月日号个项亿万届次]/.test(after)) return COST.never;
   if (/[A-Za-z]$/.test(before) && /^[A-Za-z]/.test(after)) return COST.never;
   if (/[一二三四五六七八九十]$/.test(before) && /^[一二三四五六七八九十届次个项]/.test(after)) return COST.never;
+  // 年度, 月份.
+  if (/\d年$/.test(before) && /^度/.test(after)) return COST.never;
+  if (/\d月$/.test(before) && /^份/.test(after)) return COST.never;
   // 关于印发 is one phrase.
   if (/关于$/.test(before) && PASSES_ON.test(after)) return COST.link;
   if (PAUSE_BEFORE.test(after) || PAUSE_AFTER.test(before)) return COST.pause;
-  if (LINK.test(after) || /^\d{4}年/.test(after)) return COST.link;
+  if (/^\d{4}年/.test(after)) return OWNER.test(before) ? COST.firm : COST.link;
+  if (LINK.test(after) || /\d年(?:度)?$/.test(before)) return COST.link;
   return COST.plain + COST.word * together;
 }
 
@@ -110,7 +124,7 @@ interface Breaking {
 function bestBreaks(
   characters: readonly string[],
   widths: readonly number[],
-  costs: readonly number[],
+  { costs, kept }: { costs: readonly number[]; kept: ReadonlySet<number> },
   count: number,
   width: number,
   total: number,
@@ -124,11 +138,13 @@ function bestBreaks(
     const next: typeof ends = new Map();
     for (const [from, ways] of ends) {
       let wide = 0;
+      let left = 0;
       for (let to = from + 1; to <= characters.length; to++) {
         wide += widths[to - 1]!;
         if (wide > width) break;
+        if (to - 1 > from && kept.has(to - 1)) left += COST.typed;
         if ((to === characters.length) !== (line === count)) continue;
-        const cost = ((wide - even) / even) ** 2 * 20 + (line === count ? 0 : costs[to]!);
+        const cost = ((wide - even) / even) ** 2 * 20 + left + (line === count ? 0 : costs[to]!);
         if (cost >= COST.never) continue;
         const longer = ways.map((way) => ({
           cost: way.cost + cost,

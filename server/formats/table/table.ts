@@ -4,7 +4,7 @@
  * The layout follows tables as governments publish them; captions and phrases in cells carry no closing 。
  * (GB/T 15834-2011, A.1).
  */
-import type { Entry, Notice, Task } from '../../model/notice.ts';
+import type { Entry, Notice, NumberLabel, Task } from '../../model/notice.ts';
 import type { ExportOptions, Remark } from '../format.ts';
 import { printable } from '../page/printable.ts';
 import { type Column, columnsFor, type Filled, headerOf } from './columns.ts';
@@ -124,7 +124,7 @@ function cellsOf(task: Task, parting: Parting | undefined): Cells {
   return {
     n: String(task.n),
     topic: topic ? heading(topic) : '',
-    work: parting ? (task.number?.text ?? '') + parting.subject : below.map(heading).join('\n'),
+    work: parting ? before(task.number) + parting.subject : below.map(heading).join('\n'),
     task: parting ? parting.target : phrase(task.text),
     deadline: phrase(duty.deadline ?? ''),
     leaders: lines(duty.leaders),
@@ -180,10 +180,15 @@ function unitSpan({ lead, units, support }: Cells, places: Places): Span[] {
   return [{ column: Math.min(left, right), columns: 2, shows: right }];
 }
 
-/** A heading as printed, with its number. A word (第一部分) has a blank after it, a mark (一、) none. */
+/** A heading as printed, with its number. */
 function heading(entry: Entry): string {
-  const number = entry.number?.text ?? '';
-  return number + (/[分章节篇面]$/.test(number) ? '\u3000' : '') + phrase(entry.item.text);
+  return before(entry.number) + phrase(entry.item.text);
+}
+
+/** A number before what it counts: a mark (一、) parts them, behind a word or a bare number (第一部分, 1) a blank does. */
+function before(number: NumberLabel | undefined): string {
+  const text = number?.text ?? '';
+  return /[\d\uff10-\uff19\u4e00-\u9fff]$/.test(text) ? `${text}\u3000` : text;
 }
 
 /** 重点工作 and 工作内容 run down over the tasks of one heading. What a split put there belongs to one task. */
