@@ -13,7 +13,23 @@ import { EMPTY_REGISTRY, mergeRegistries, type Registry } from '../registry/regi
 import { type Command, oneOf, Trouble, text, texts, type Values } from './command.ts';
 import { readBytes, sameFile, uriOf, writeWhole } from './files.ts';
 
+const HELP = `tasknotice diff 原文 新文 — 比较两份通知，先写原来的，再写现在的 what changed, the earlier notice first
+
+    --unit 单位 | --leader 领导       只看与一个单位、一位领导有关的 what concerns one unit or leader
+    --format text|html|docx|json      不写时看 -o 的扩展名 else by the extension of the file to write
+    -o, --output 文件  --force        写到文件；替换已有的文件 into a file; replace it
+    --title 标题  --author 作者       对照表的标题；文件属性里的作者 title; author, a property of the file
+    --registry 名册                   单位名册，可写几次 unit registry; repeat
+    --config 文件                     配置文件 configuration
+
+  两份文件可以是通知，也可以是 Word、Excel、PDF、网页 notices, or documents that import reads
+
+  退出码 exit code: 0 没有变化 no change, 1 有变化 changes, 2 未能完成 could not do its work
+  说明见 docs/diff.md
+`;
+
 const command: Command = {
+  help: HELP,
   options: {
     unit: { type: 'string' },
     leader: { type: 'string' },
@@ -72,6 +88,9 @@ function twoFiles(positionals: readonly string[]): [string, string] {
   return [before, after];
 }
 
+/** Names of files that hold plain text. */
+const PLAIN_EXTENSIONS: readonly string[] = ['', 'txt', 'md', 'log'];
+
 /** What --format says, else the extension of the file to write. */
 function typeAsked(values: Values): ChangesType {
   const output = text(values, 'output');
@@ -79,7 +98,13 @@ function typeAsked(values: Values): ChangesType {
     .extname(output ?? '')
     .slice(1)
     .toLowerCase();
-  const type = oneOf(values, 'format', CHANGES_TYPES, CHANGES_TYPES.find((one) => one === extension) ?? 'text');
+  const known = CHANGES_TYPES.find((one) => one === extension);
+  if (values.format === undefined && !known && !PLAIN_EXTENSIONS.includes(extension))
+    throw new Trouble(
+      `“${output}”：写不出 .${extension} 文件，可以写 ${CHANGES_TYPES.join('、')}；纯文本请加 --format text`,
+      `"${output}": there is no .${extension} of changes, only ${CHANGES_TYPES.join(', ')}; for plain text add --format text`,
+    );
+  const type = oneOf(values, 'format', CHANGES_TYPES, known ?? 'text');
   if (type === 'docx' && output === undefined)
     throw new Trouble(
       'Word 文件不能显示在屏幕上，请用 -o 写明文件名',

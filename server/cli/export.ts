@@ -18,7 +18,7 @@ import { readText, sameFile, textOf, uriOf, writeWhole } from './files.ts';
 /** Types of file that a terminal can show. */
 const TEXT_TYPES: readonly string[] = ['csv', 'json', 'md', 'ics'];
 
-const HELP = `tasknotice export 通知 [--what 文件] --to 格式 [-o 文件或文件夹]
+const HELP = `tasknotice export 通知 [--what 文件] [--to 格式] [-o 文件或文件夹] — 导出 write documents
 
   --what table     任务分解表（不写就是它）   docx|xlsx|pdf|html|csv|md|json
          notice    公文（通知本身）           docx|pdf|html
@@ -28,20 +28,42 @@ const HELP = `tasknotice export 通知 [--what 文件] --to 格式 [-o 文件或
          ledger    台账，各单位填报           xlsx
                    what is written, and in which types of file
 
-  -o 路径          写到哪里；分办单写成文件夹 where to; slips go into a folder
-  --force          替换已有的文件 replace files
-  --title 标题  --author 作者  --config 文件  --registry 名册
-  --fonts official|windows|free      字体 faces
-  --font-dir 文件夹                  写 PDF 时到哪里找字体，可以写几个 where a PDF finds its faces
-
-  表   --template full|brief|progress  --progress 进展文件
-  公文 --annex-table 任务分解表作附件 the table as an annex
-       --head full|none 有无版头  --sides both|one 双面、单面  --unsealed 不盖章
-  分办单、日历、台账
-       --by unit|leader 按单位、按领导  --only 名称 只要一个单位或领导的 of one unit or leader
+  都可以用 For all
+    --to 格式                     只有一种格式的、-o 写了扩展名的，可以不写 may be left out where there is but one
+    -o, --output 文件或文件夹     写到哪里；分办单写成文件夹 where to; slips go into a folder
+    --force                       替换已有的文件 replace files
+    --title 标题  --author 作者   换一个标题；文件属性里的作者 another title; the author, a property of the file
+    --fonts official|windows|free 字体 faces
+    --font-dir 文件夹             写 PDF 时到哪里找字体，可写几次 where a PDF finds its faces; repeat
+    --registry 名册               单位名册，可写几次 unit registry; repeat
+    --config 文件                 配置文件 configuration
+  任务分解表 table
+    --template full|brief|progress  九栏全表、简表、督办台账 which columns
+    --progress 进展文件           督办台账里填什么；不写就用通知旁边的 what units reported
+  公文 notice
+    --annex-table                 任务分解表作附件 the table as an annex; --template: 哪一种表 which columns
+    --head none                   不印版头 without the red head
+    --sides both|one              双面、单面印刷 printed on both sides, on one
+    --unsealed                    不盖章 without room for a seal
+  分办单、台账 slips, ledger
+    --by unit|leader              每个单位一份、每位领导一份 one for each unit, each leader
+    --only 名称                   只要一个单位或领导的，日历也可以 of one unit or leader; for the calendar, too
+    --progress 进展文件           台账里已报的进展 what units have reported (ledger)
 
   说明见 docs/documents.md
 `;
+
+/** Options that concern some documents only. */
+const CONCERNS: Readonly<Record<string, readonly DocumentId[]>> = {
+  template: ['table', 'notice'],
+  progress: ['table', 'ledger'],
+  'annex-table': ['notice'],
+  head: ['notice'],
+  sides: ['notice'],
+  unsealed: ['notice'],
+  by: ['slips', 'ledger'],
+  only: ['slips', 'ledger', 'calendar'],
+};
 
 const command: Command = {
   help: HELP,
@@ -74,6 +96,7 @@ const command: Command = {
       'table',
     );
     const document = DOCUMENTS.find((candidate) => candidate.id === id)!;
+    allConcern(document, values);
     const type = typeAsked(document, values);
     const template = values.template === undefined ? undefined : oneOf(values, 'template', TEMPLATE_IDS);
     const asked = values.fonts === undefined ? undefined : FONT_SETS[oneOf(values, 'fonts', FONT_SET_IDS)];
@@ -107,11 +130,27 @@ const command: Command = {
     const lines = new Lines(source);
     for (const { words, range } of exported.remarks) {
       const place = range ? `${file}:${lines.at(range.start).line + 1}: ` : '';
-      process.stderr.write(`${place}${words.zh} / ${words.en}\n`);
+      process.stderr.write(`${place}${words.zh}\n    ${words.en}\n`);
     }
-    return put(exported, { file, document, type, tasks: notice.tasks.length, values });
+    return put(exported, { file, document, type, tasks: exported.tasks ?? notice.tasks.length, values });
   },
 };
+
+/** An option that would do nothing is a mistake: who gives it believes that it does something. */
+function allConcern({ id, title }: DocumentKind, values: Values): void {
+  for (const [option, ids] of Object.entries(CONCERNS)) {
+    if (values[option] === undefined || ids.includes(id)) continue;
+    const [zh, en] = (['zh', 'en'] as const).map((tongue) =>
+      DOCUMENTS.filter((other) => ids.includes(other.id)).map(
+        (other) => `${other.title[tongue]}（--what ${other.id}）`,
+      ),
+    );
+    throw new Trouble(
+      `--${option} 对${title.zh}不起作用；它用于${zh!.join('、')}`,
+      `--${option} does nothing for ${title.en}; it is for ${en!.join(', ').replace(/（(.*?)）/g, ' ($1)')}`,
+    );
+  }
+}
 
 /** How the notice stands on the official page. */
 function pageOf(values: Values): ExportOptions {
@@ -157,13 +196,23 @@ function typeAsked(document: DocumentKind, values: Values): FileType {
     .slice(1)
     .toLowerCase();
   const types = typesOf(document.id);
-  return oneOf(
-    values,
-    'to',
-    types,
-    types.find((type) => type === extension) ?? (types.length === 1 ? types[0] : undefined),
-  );
+  const known = types.find((type) => type === extension);
+  if (values.to === undefined && !known && ALL_TYPES.has(extension))
+    throw new Trouble(
+      `${document.title.zh}没有 ${extension} 格式，只有 ${types.join('、')}`,
+      `there is no ${extension} of ${document.title.en}, only ${types.join(', ')}`,
+    );
+  const type = oneOf(values, 'to', types, known ?? (types.length === 1 ? types[0] : undefined));
+  if (type !== extension && ALL_TYPES.has(extension))
+    throw new Trouble(
+      `“${text(values, 'output')}”的扩展名与 --to ${type} 不一致，请改一处`,
+      `"${text(values, 'output')}" is no name of a ${type} file; change it or --to`,
+    );
+  return type;
 }
+
+/** An Excel file under a Word file's name opens in neither. */
+const ALL_TYPES: ReadonlySet<string> = new Set([...DOCUMENTS.flatMap(({ id }) => typesOf(id)), 'doc', 'xls', 'wps']);
 
 function pick(values: Values, ...names: readonly string[]): Record<string, string> {
   return Object.fromEntries(
@@ -199,9 +248,11 @@ async function put({ files }: Exported, place: Place): Promise<number> {
         `“${output}”就是通知本身，请另起一个文件名`,
         `"${output}" is the notice itself; give another name`,
       );
-    const target = output ?? beside(type);
+    const target = output === undefined ? beside(type) : await placeIn(output, path.basename(beside(type)));
     await writeWhole(target, content, force);
-    process.stderr.write(`已导出 ${tasks} 项任务 / ${tasks} ${tasks === 1 ? 'task' : 'tasks'} written: ${target}\n`);
+    // A notice may have none.
+    const [zh, en] = tasks ? [` ${tasks} 项任务`, `${tasks} ${tasks === 1 ? 'task' : 'tasks'} `] : ['', ''];
+    process.stderr.write(`已导出${zh} / ${en}written: ${target}\n`);
     return 0;
   }
   if (named)
@@ -216,6 +267,11 @@ async function put({ files }: Exported, place: Place): Promise<number> {
   for (const [i, name] of names.entries()) await writeWhole(name, files[i]!.content, force);
   process.stderr.write(`已导出 ${names.length} 个文件 / ${names.length} files written: ${folder}\n`);
   return 0;
+}
+
+/** A folder that is there takes the file under its usual name. */
+async function placeIn(output: string, usual: string): Promise<string> {
+  return (await stat(output).catch(() => undefined))?.isDirectory() ? path.join(output, usual) : output;
 }
 
 /** Before the first file of several is written, it is certain that none is in the way. */

@@ -8,7 +8,21 @@ import { Project } from '../project/project.ts';
 import { type Command, oneFile, oneOf, Trouble, text } from './command.ts';
 import { readBytes, sameFile, uriOf, writeWhole } from './files.ts';
 
+const HELP = `tasknotice import 文件 — 把 Word、Excel、PDF、网页、文本变成通知 make a notice of a document
+
+    -o, --output 文件|-          写到哪里，- 是直接输出；不写时在原文件旁边 where to; - prints it; else beside the document
+    --force                      替换已有的文件 replace files
+    --full-width                 全文用半角标点的，改为全角 bring half-width marks to full width
+    --report 文件                报告写到文件里，不显示 the report into a file
+    --format text|json           报告的格式 the form of the report
+    --config 文件                配置文件：本单位的标签 configuration: labels of your own
+
+  退出码 exit code: 0 导入了 imported, 1 导入了，有存疑的地方 imported, with doubts, 2 没有导入 not imported
+  说明见 docs/import.md
+`;
+
 const command: Command = {
+  help: HELP,
   options: {
     output: { type: 'string', short: 'o' },
     'full-width': { type: 'boolean' },
@@ -67,5 +81,9 @@ function asJson(file: string, output: string, tasks: number, remarks: readonly I
 function asText(file: string, output: string, tasks: number, remarks: readonly ImportRemark[]): string {
   const written = output === '-' ? '' : `：${output}`;
   const first = `已导入“${file}”，读到 ${tasks} 项任务 / ${tasks} ${tasks === 1 ? 'task' : 'tasks'} imported${written}`;
-  return `${[first, ...reportLines(remarks, ({ zh, en }) => `${zh} / ${en}`)].join('\n')}\n`;
+  const english = reportLines(remarks, ({ en }) => en);
+  const lines = reportLines(remarks, ({ zh }) => zh).map((line, at) =>
+    line.startsWith(' ') ? `${line}\n  ${english[at]}` : `${line} / ${english[at]}`,
+  );
+  return `${[first, ...lines].join('\n')}\n`;
 }

@@ -15,7 +15,26 @@ import { Project } from '../project/project.ts';
 import { type Command, oneFile, oneOf, Trouble, text, texts, type Values } from './command.ts';
 import { readText, sameFile, uriOf, writeWhole } from './files.ts';
 
+const HELP = `tasknotice ledger read 台账.xlsx… --notice 通知 — 读回各单位填好的台账 read ledgers that came back
+    -o, --output 文件     进展写到哪里；不写时在通知旁边 where progress goes; else beside the notice
+    --dry-run             只看结果，不写文件 show what is read, write nothing
+    --force               替换一个不是进展文件的文件 replace what is no progress file
+
+tasknotice ledger show 通知 — 列出各项任务的进展 how far the tasks are
+    --unit 单位或领导     只看一个单位、一位领导的 of one unit or leader
+    --today 年-月-日      这一天过了期限没有完成的 what is overdue on that day
+    --format text|json
+    --progress 进展文件   不写时用通知旁边的 else the one beside the notice
+
+  都可以用 for both: --registry 名册（可写几次 repeat）  --config 文件
+
+  台账用 tasknotice export 通知 --what ledger 导出 ledgers are written by export
+  退出码 exit code: 0 都对上了 all matched, 1 有要核对的 something to look at, 2 未能完成 could not do its work
+  说明见 docs/ledger.md
+`;
+
 const command: Command = {
+  help: HELP,
   options: {
     notice: { type: 'string' },
     output: { type: 'string', short: 'o' },
@@ -62,7 +81,7 @@ async function read(files: readonly string[], values: Values): Promise<number> {
     blank += outcome.blank;
     for (const { kind, words } of outcome.remarks) {
       if (TROUBLES.has(kind)) troubles++;
-      process.stderr.write(`${words.zh} / ${words.en}\n`);
+      process.stderr.write(`${words.zh}\n    ${words.en}\n`);
     }
   }
   if (!values['dry-run']) await writeWhole(output, printProgress(progress), true);

@@ -60,6 +60,8 @@ export interface Exported {
   /** One, or for slips as many as there are units. None where it can't be written: the remarks say why. */
   readonly files: readonly OutputFile[];
   readonly remarks: readonly Remark[];
+  /** How many tasks are written, where it may not be all of the notice. */
+  readonly tasks?: number;
 }
 
 /**

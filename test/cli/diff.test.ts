@@ -109,6 +109,7 @@ describe('diff', () => {
     [['原.notice', '新.notice', '--unit', '县民政局', '--leader', '何田'], '不能同时用'],
     [['原.notice', '新.notice', '--format', 'pdf'], '只能是'],
     [['原.notice', '新.notice', '--format', 'docx'], '请用 -o'],
+    [['原.notice', '新.notice', '-o', '变化.pdf'], '写不出 .pdf 文件'],
   ])('says in a sentence what is wrong: %j', async (args, sentence) => {
     const cwd = folder({ '空.notice': '各乡镇：\n' });
     const { code, stdout, stderr } = await run(['diff', ...args], { cwd });

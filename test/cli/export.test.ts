@@ -66,19 +66,37 @@ describe('export', () => {
 
   it.each([
     ['no format', ['export', '通知.notice'], '--to'],
-    ['a format that is none', ['export', '通知.notice', '--to', 'pdf'], 'pdf'],
+    ['a format that is none', ['export', '通知.notice', '--to', 'doc'], 'doc'],
     ['a template that is none', ['export', '通知.notice', '--to', 'csv', '--template', 'wide'], 'full|brief|progress'],
     ['no file', ['export', '--to', 'csv'], '通知文件'],
     ['a folder', ['export', '.', '--to', 'csv'], '文件夹'],
     ['an output in no folder', ['export', '通知.notice', '--to', 'docx', '-o', '无/表.docx'], '文件夹不存在'],
-    ['an output that is a folder', ['export', '通知.notice', '--to', 'docx', '-o', '里'], '里'],
+    ['a document under another type’s name', ['export', '通知.notice', '--to', 'docx', '-o', '表.xlsx'], '扩展名'],
+    ['a type that the document has not', ['export', '通知.notice', '--what', 'load', '-o', '表.pdf'], '没有 pdf 格式'],
+    ['an option that would do nothing', ['export', '通知.notice', '--to', 'csv', '--only', '县财政局'], '不起作用'],
+    ['an output that is a folder', ['export', '通知.notice', '--to', 'docx', '-o', '占.docx'], '是文件夹'],
   ])('%s is one clear sentence and 2', async (_, args, says) => {
     const folder = folderWith(NOTICE);
-    mkdirSync(path.join(folder, '里'));
+    mkdirSync(path.join(folder, '占.docx/通知-任务分解表.docx'), { recursive: true });
     const { code, stderr } = await run(args, { cwd: folder });
     expect(code).toBe(2);
     expect(stderr).toContain(says);
     expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+
+  it('goes under its usual name into a folder that is there', async () => {
+    const folder = folderWith(NOTICE);
+    mkdirSync(path.join(folder, '里'));
+    expect((await run(['export', '通知.notice', '--to', 'docx', '-o', '里'], { cwd: folder })).code).toBe(0);
+    expect(readdirSync(path.join(folder, '里'))).toEqual(['通知-任务分解表.docx']);
+  });
+
+  it('counts the tasks that it writes', async () => {
+    const folder = folderWith(`${NOTICE}2.新建粮库2座。\n牵头责任单位：县商务局。\n完成时限：2026年9月底前。\n`);
+    const said = async (...args: string[]) => (await run(['export', '通知.notice', ...args], { cwd: folder })).stderr;
+    expect(await said('--what', 'ledger', '-o', '全.xlsx')).toContain('已导出 2 项任务');
+    expect(await said('--what', 'ledger', '--only', '县商务局', '-o', '商.xlsx')).toContain('已导出 1 项任务');
+    expect(await said('--what', 'calendar', '-o', '时限.ics')).toContain('已导出 1 项任务');
   });
 
   it('has the columns that the configuration asks for, or those of --template', async () => {

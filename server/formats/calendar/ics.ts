@@ -30,7 +30,11 @@ export const writeIcs: Write = async (notice, options) => {
   // A calendar without a single event is none (RFC 5545, 3.4).
   if (!found.events.length) return { files: [], remarks };
   const whose = portfolio ? `（${portfolio.bearer.name}）` : '';
-  return { files: [{ name: '', content: calendar(notice, found.events, whose, options) }], remarks };
+  return {
+    files: [{ name: '', content: calendar(notice, found.events, whose, options) }],
+    remarks,
+    tasks: new Set(found.events.map(({ task }) => task)).size,
+  };
 };
 
 function calendar(notice: Notice, events: readonly Event[], whose: string, options: ExportOptions): string {

@@ -65,7 +65,8 @@ export const writeXlsx: Write = async (notice, options) => {
       content: writeLedger(ledger, fonts, author),
     }),
   );
-  return { files, remarks };
+  const [first, ...more] = ledgers;
+  return { files, remarks, ...(first && !more.length && { tasks: first.rows.length }) };
 };
 
 export function writeLedger(ledger: Ledger, fonts: FontSet = DEFAULT_FONTS, author?: string): Uint8Array {
