@@ -72,7 +72,8 @@ export function connect(connection: Connection, { files, soon, pages, faces }: S
   const told = new Set<string>();
   const locate = async (open: OpenNotice): Promise<void> => {
     try {
-      if (await open.locate(workspace.project)) check(open.uri);
+      open.located = open.locate(workspace.project);
+      if (await open.located) check(open.uri);
     } catch (error) {
       // Without its configuration a notice is checked all the same.
       connection.console.error(`${open.uri}: ${String(error)}`);
@@ -83,6 +84,12 @@ export function connect(connection: Connection, { files, soon, pages, faces }: S
       // A notification: nobody waits for an answer.
       void connection.sendNotification('window/showMessage', { type: WARNING, message: problem.split(' / ')[0]! });
     }
+  };
+  /** An open notice once its configuration and registry are known: a request may follow on the heels of the opening. */
+  const located = async (uri: string): Promise<OpenNotice | undefined> => {
+    const open = workspace.notices.get(uri);
+    await open?.located.catch(() => undefined);
+    return open;
   };
   const locateAll = (): void => {
     workspace.project.forget();
@@ -190,43 +197,43 @@ export function connect(connection: Connection, { files, soon, pages, faces }: S
 
   // Loaded when asked for: most sessions never format.
   connection.onDocumentFormatting(async ({ textDocument: { uri } }) => {
-    const notice = noticeAt(uri);
-    return notice ? (await import('./formatting.ts')).formatting(notice) : [];
+    const notice = await located(uri);
+    return notice?.isNotice ? (await import('./formatting.ts')).formatting(notice) : [];
   });
   connection.onDocumentRangeFormatting(async ({ textDocument: { uri }, range }) => {
-    const notice = noticeAt(uri);
-    return notice ? (await import('./formatting.ts')).formatting(notice, range) : [];
+    const notice = await located(uri);
+    return notice?.isNotice ? (await import('./formatting.ts')).formatting(notice, range) : [];
   });
 
   connection.onRequest(GATE_REQUEST, async ({ uri }: { uri: string }): Promise<GateAnswer> => {
-    const open = workspace.notices.get(uri);
+    const open = await located(uri);
     if (!open) return [];
     const { gateOf } = await import('./gate.ts');
     return gateOf(open, say);
   });
-  connection.onRequest(OUTLINE_REQUEST, ({ uri }: { uri: string }) => {
-    const open = workspace.notices.get(uri);
+  connection.onRequest(OUTLINE_REQUEST, async ({ uri }: { uri: string }) => {
+    const open = await located(uri);
     return open ? outlineOf(open.notice, open.lines) : [];
   });
   connection.onRequest(RENUMBER_REQUEST, async (params: RenumberParams): Promise<RenumberResult | null> => {
-    const open = workspace.notices.get(params.uri);
+    const open = await located(params.uri);
     return open ? (await import('./renumber.ts')).renumberOpen(open, params, say) : null;
   });
   connection.onRequest(LOCK_REQUEST, async ({ uri }: { uri: string }): Promise<LockResult | null> => {
-    const open = workspace.notices.get(uri);
+    const open = await located(uri);
     return open ? (await import('./renumber.ts')).lockOpen(open) : null;
   });
   // The documents are loaded when one exports.
   connection.onRequest(OFFERS_REQUEST, async () => (await import('./export.ts')).offersOf(say));
   connection.onRequest(DIFF_REQUEST, async (params: DiffParams): Promise<DiffAnswer | null> => {
-    const open = workspace.notices.get(params.uri);
+    const open = await located(params.uri);
     return open ? (await import('./diff.ts')).diffOf(open, params, say) : null;
   });
   connection.onRequest(IMPORT_REQUEST, async (params: ImportParams): Promise<ImportAnswer> => {
     return (await import('./import.ts')).importFor(params, say);
   });
   connection.onRequest(EXPORT_REQUEST, async (params: ExportParams): Promise<ExportResult> => {
-    const open = workspace.notices.get(params.uri);
+    const open = await located(params.uri);
     if (!open) return { files: [], tasks: 0, suggestedName: '', remarks: [] };
     return (await import('./export.ts')).exportOpen(open, params, { say, faces, read: (uri) => workspace.read(uri) });
   });

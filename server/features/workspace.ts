@@ -40,6 +40,8 @@ export class OpenNotice {
   #known = NOTHING_KNOWN;
   config = NOTHING_FOUND;
   registry: Found<Registry> = { value: EMPTY_REGISTRY, uris: [], problems: [] };
+  /** The search for both that was begun last. It may fail; a notice without them is one all the same. */
+  located: Promise<unknown> = Promise.resolve();
 
   constructor(uri: string, version: number, text: string, certain: boolean) {
     this.uri = uri;

@@ -15,7 +15,7 @@ import type {
   Location,
   WorkspaceEdit,
 } from 'vscode-languageserver-types';
-import type { LockResult, RenumberResult } from '../../server/protocol.ts';
+import type { ExportResult, LockResult, RenumberResult } from '../../server/protocol.ts';
 import { temporary } from '../support/cli.ts';
 import { Editor } from '../support/server.ts';
 
@@ -310,11 +310,12 @@ describe('what an editor mends', () => {
     const folder = temporary();
     const editor = await Editor.start(folder);
     const uri = await editor.open(path.join(folder, '通知.notice'), NOTICE);
-    const result = await editor.request<{ base64: string; tasks: number; suggestedName: string }>('tasknotice/export', {
+    const result = await editor.request<ExportResult>('tasknotice/export', {
       uri,
-      format: 'docx',
+      document: 'table',
+      type: 'docx',
     });
-    expect(result).toMatchObject({ tasks: 4, suggestedName: '通知.docx' });
-    expect(Buffer.from(result.base64, 'base64').subarray(0, 2).toString()).toBe('PK');
+    expect(result).toMatchObject({ tasks: 4, suggestedName: '通知-任务分解表.docx' });
+    expect(Buffer.from(result.files[0]!.base64, 'base64').subarray(0, 2).toString()).toBe('PK');
   });
 });
