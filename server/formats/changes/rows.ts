@@ -1,6 +1,6 @@
 /** What changed as rows that put the earlier text beside the later one: what pages and Word documents print. */
 import type { Change, Changes, Names, OtherChange, Piece, Side, TaskChange, Wording } from '../../compare/change.ts';
-import { CAPACITY_WORDS, KIND_WORDS, OTHER_WORDS, SECTION_WORDS, shareWords } from './words.ts';
+import { CAPACITY_WORDS, headingNamed, KIND_WORDS, namesIn, OTHER_WORDS, SECTION_WORDS, shareWords } from './words.ts';
 
 /** Characters of one look. */
 export interface Run {
@@ -97,7 +97,7 @@ function sideLines({ before, after, changes }: TaskChange, when: When): Line[] {
   if (moved?.section)
     lines.push([
       { text: '所在章节：', label: true },
-      { text: moved.section[when] || '无', mark },
+      { text: headingNamed(moved.section[when], '无'), mark },
     ]);
   else if (moved && when === 'after') lines.push([{ text: '（在本节内调整了次序）' }]);
   for (const change of changes) {
@@ -132,15 +132,8 @@ function dutyLines({ leaders, leadUnits, units, supportUnits, deadline }: Side):
   ];
 }
 
-const NAMES_OF: Readonly<Record<Names['kind'], (side: Side) => readonly string[]>> = {
-  lead: ({ leadUnits }) => leadUnits,
-  unit: ({ units }) => units,
-  support: ({ supportUnits }) => supportUnits,
-  leader: ({ leaders }) => leaders,
-};
-
 function nameLine({ kind, added, removed }: Names, sides: readonly Side[], when: When): Line {
-  const all = [...new Set(sides.flatMap(NAMES_OF[kind]))];
+  const all = namesIn(sides, kind);
   const differing = new Set(when === 'before' ? removed : added);
   const names = all.flatMap((name, index): Run[] => [
     ...(index ? [{ text: '、' }] : []),

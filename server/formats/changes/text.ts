@@ -11,7 +11,17 @@ import {
 } from '../../compare/change.ts';
 import { printable } from '../page/printable.ts';
 import type { ChangeOptions } from './index.ts';
-import { asideWords, CAPACITY_WORDS, KIND_WORDS, OTHER_WORDS, SECTION_WORDS, shareWords, summaryOf } from './words.ts';
+import {
+  asideWords,
+  CAPACITY_WORDS,
+  headingNamed,
+  KIND_WORDS,
+  namesIn,
+  OTHER_WORDS,
+  SECTION_WORDS,
+  shareWords,
+  summaryOf,
+} from './words.ts';
 
 /** Longer texts are cut where they only say which task is meant. */
 const LONGEST = 60;
@@ -94,16 +104,20 @@ function entry(task: TaskChange, change: Change, paint: Paint): string[] {
     return [head + short(main(task)), `${INDENT}${inline(change.pieces, paint)}`];
   }
   if ('added' in change) {
-    const gone = change.removed.map((name) => paint(GONE, `【-${printable(name)}-】`));
-    const come = change.added.map((name) => paint(COME, `【+${printable(name)}+】`));
-    const names = [gone.join('') + come.join(''), ...change.kept.map(printable)].filter(Boolean).join('、');
+    const gone = change.removed.map((name) => paint(GONE, `【-${printable(name)}-】`)).join('');
+    const come = new Set(change.added);
+    const now = namesIn(after, change.kind);
+    const rest = now.map((name) => (come.has(name) ? paint(COME, `【+${printable(name)}+】`) : printable(name)));
+    // What takes the place of another stands right behind it.
+    const joint = gone && rest.length && !come.has(now[0]!) ? '、' : '';
+    const names = `${gone}${joint}${rest.join('、')}`;
     const order = change.reordered ? '（次序变化 another order）' : '';
     return [head + short(main(task)), `${INDENT}${CAPACITY_WORDS[change.kind].zh}：${names}${order}`];
   }
   switch (change.kind) {
     case 'moved': {
       const from = change.section
-        ? `由“${change.section.before || '（无标题）'}”移至“${change.section.after || '（无标题）'}”`
+        ? `由“${headingNamed(change.section.before, '（无标题）')}”移至“${headingNamed(change.section.after, '（无标题）')}”`
         : '在本节内调整次序';
       return [head + short(main(task)), `${INDENT}${printable(from)}`];
     }

@@ -5,8 +5,10 @@ import {
   type Changes,
   isEmpty,
   KINDS,
+  type Names,
   type OtherChange,
   type SectionChange,
+  type Side,
   type TaskChange,
 } from '../../compare/change.ts';
 import type { Words } from '../../model/words.ts';
@@ -132,4 +134,21 @@ export function summaryOf(changes: Changes): Words {
   if (isEmpty(changes)) return { zh: `${total.zh}，没有变化`, en: `${total.en}, nothing changed` };
   const counts = countWords(changes);
   return { zh: `${total.zh}：${counts.zh}`, en: `${total.en}: ${counts.en}` };
+}
+
+const NAMES_OF: Readonly<Record<Names['kind'], (side: Side) => readonly string[]>> = {
+  lead: ({ leadUnits }) => leadUnits,
+  unit: ({ units }) => units,
+  support: ({ supportUnits }) => supportUnits,
+  leader: ({ leaders }) => leaders,
+};
+
+/** In the order in which they are printed: the first one answers for the whole. */
+export function namesIn(sides: readonly Side[], kind: Names['kind']): readonly string[] {
+  return [...new Set(sides.flatMap(NAMES_OF[kind]))];
+}
+
+/** A heading as one names it, without the 。 that it may be printed with. */
+export function headingNamed(section: string, none: string): string {
+  return section.replace(/。$/, '') || none;
 }
