@@ -5,7 +5,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ExportOptions } from '../../server/formats/format.ts';
 import { officialPage } from '../../server/formats/notice/compose.ts';
-import { layOutNotice, type NoticeLayout, type PlacedLine, WIDTH } from '../../server/formats/notice/layout.ts';
+import { layOutNotice } from '../../server/formats/notice/layout.ts';
+import { type NoticeLayout, type PlacedLine, WIDTH } from '../../server/formats/notice/placed.ts';
 import { titleLines } from '../../server/formats/notice/title-lines.ts';
 import { CHARACTERS, EM, LINES, PITCH, SIZE, SPACING } from '../../server/formats/page/geometry.ts';
 import { breakLines, textWidth } from '../../server/formats/page/line-break.ts';
@@ -140,10 +141,30 @@ describe('pages of the official page', () => {
     }
   });
 
+  it('are set a little closer or wider where the signature would stand without text', () => {
+    for (let count = 6; count < 45; count++) {
+      const { remarks, pages, blocks } = laid(`${MARK}${HEAD}${lines(count)}\n\n云溪县人民政府\n\n2026年3月2日\n`);
+      const page = pages.find((each) => each.lines.some((line) => textOf(line) === '云溪县人民政府'))!;
+      const apart = remarks.some(({ words }) => words.zh.includes('单独落在'));
+      expect(textOf(page.lines[0]!) === '云溪县人民政府', `${count} lines`).toBe(apart);
+      // A page that one paragraph fills has no line that could go along.
+      if (apart) expect(textOf(pages.at(-2)!.lines.at(-1)!)).toMatch(/^春+。$/);
+      for (const { lines: placed } of pages) {
+        const last = placed.at(-1)!;
+        expect(last.top + last.height).toBeLessThanOrEqual(LINES * PITCH + 0.01);
+        for (const [i, line] of placed.entries())
+          if (i) expect(line.top).toBeGreaterThanOrEqual(placed[i - 1]!.top + placed[i - 1]!.height - 0.01);
+      }
+      const wider = blocks.flatMap((block) => (block.kind === 'text' && block.pitch ? [block.pitch] : []));
+      for (const pitch of wider) expect(Math.abs(pitch / PITCH - 1)).toBeLessThan(0.15);
+      expect(remarks.some(({ words }) => words.zh.includes('行距调为'))).toBe(wider.length > 0);
+    }
+  });
+
   it('say where the signature stands without text', () => {
-    const { remarks, pages } = laid(`${HEAD}${lines(19)}\n\n云溪县人民政府\n\n2026年3月2日\n`);
-    expect(pages).toHaveLength(2);
-    expect(remarks[0]!.words.zh).toContain('单独落在第2页');
+    const { remarks, pages } = laid(`${MARK}${HEAD}${lines(28)}\n\n云溪县人民政府\n\n2026年3月2日\n`);
+    expect(pages).toHaveLength(3);
+    expect(remarks[0]?.words.zh).toContain('单独落在第3页');
   });
 
   it('end with the imprint, on an even page, its last line at the foot', () => {

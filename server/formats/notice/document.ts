@@ -49,6 +49,8 @@ export interface TextBlock {
   readonly left?: number;
   readonly right?: number;
   readonly firstLine?: number;
+  /** The pitch of its lines and of those free above it, where it isn't the page's. */
+  readonly pitch?: number;
   /** A heading isn't left alone at the foot of a page. */
   readonly keepsNext?: boolean;
   /** In the notice; undefined for what the notice's text doesn't hold. */

@@ -8,7 +8,17 @@ import { oneFile } from '../format.ts';
 import { type Story, writeWord } from '../ooxml/word.ts';
 import { type Margins, A4 as PAPER, section } from '../ooxml/word-page.ts';
 import { cell, row, table } from '../ooxml/word-table.ts';
-import { POINT, pageNumber, paragraph, type Rule, run, type Style, styleSheet, twips } from '../ooxml/word-text.ts';
+import {
+  type ParagraphLook,
+  POINT,
+  pageNumber,
+  paragraph,
+  type Rule,
+  run,
+  type Style,
+  styleSheet,
+  twips,
+} from '../ooxml/word-text.ts';
 import { DEFAULT_FONTS, type FontSet } from '../page/fonts.ts';
 import { EM, eighths, HEAD, IMPRINT, MARGINS, PAGE_NUMBER, PITCH, SIZE, TYPE_AREA } from '../page/geometry.ts';
 import { tableBody, tableSection, tableStories } from '../table/docx.ts';
@@ -154,7 +164,8 @@ function* blockBody(block: TextBlock, above: number, begun: boolean): Iterable<s
   const { style, runs, opensPage = false, keepsNext = false } = block;
   const free = above + (block.above ?? 0);
   // What opens a page has nothing above it there.
-  yield* blanks(free);
+  const pitch = block.pitch === undefined ? {} : { pitch: whole(block.pitch) };
+  yield* blanks(free, pitch);
   const look = LOOKS[style];
   const content = runs
     .map(({ text, face }) => run(text, face && face !== look.face ? { style: FACE_ID[face] } : undefined))
@@ -168,11 +179,12 @@ function* blockBody(block: TextBlock, above: number, begun: boolean): Iterable<s
     }),
     ...(opensPage && begun && { pageBreakBefore: true }),
     ...(keepsNext && { keepNext: true, keepLines: true }),
+    ...pitch,
   });
 }
 
-function blanks(count: number): string[] {
-  return new Array<string>(count).fill(paragraph('Blank', ''));
+function blanks(count: number, look?: ParagraphLook): string[] {
+  return new Array<string>(count).fill(paragraph('Blank', '', look));
 }
 
 /**

@@ -5,6 +5,8 @@
 import { HEAD, MM, PITCH, SIZE, TWIPS, TYPE_AREA } from '../page/geometry.ts';
 import { textWidth } from '../page/line-break.ts';
 import type { OfficialHead } from './document.ts';
+import { numberLine, oneLine } from './paragraph-lines.ts';
+import { type PlacedLine, WIDTH } from './placed.ts';
 
 export interface Mark {
   readonly size: number;
@@ -52,6 +54,29 @@ export function headLayout(head: OfficialHead): HeadLayout {
   const ruleGap = Math.max(1, Math.round(HEAD.ruleBelow * MM - BELOW_NUMBER * SIZE.three));
   const ruleTop = numberTop + PITCH + ruleGap;
   return { secrecy, mark, aboveMark, numberTop, ruleGap, ruleTop, height: ruleTop + HEAD.rule / 8 };
+}
+
+/** What is printed in it. */
+export function headLines(head: OfficialHead, { secrecy, mark, aboveMark, numberTop }: HeadLayout): PlacedLine[] {
+  const markWidth = (textWidth(head.mark, mark.size, 0) * mark.stretch) / 100;
+  return [
+    ...secrecy.map((text, i) => ({
+      ...oneLine('secrecy', [{ text, ...(i === 0 && head.copy && { face: 'body' as const }) }]),
+      top: i * PITCH,
+    })),
+    {
+      look: 'mark',
+      top: secrecy.length * PITCH + aboveMark,
+      height: mark.height,
+      size: mark.size,
+      spacing: 0,
+      stretch: mark.stretch,
+      red: true,
+      ends: true,
+      runs: [{ text: head.mark, face: 'title', x: (WIDTH - markWidth) / 2, width: markWidth }],
+    },
+    { ...numberLine(head.number ?? '', head.signer), top: numberTop },
+  ];
 }
 
 function markOf(text: string): Mark {

@@ -8,8 +8,9 @@ import { DEFAULT_FONTS, type FontSet } from '../page/fonts.ts';
 import { A4, HEAD, MARGINS, MM, PAGE_NUMBER, PITCH, SIZE, TYPE_AREA } from '../page/geometry.ts';
 import { tablePage, tableStyles } from '../table/html.ts';
 import { officialPage } from './compose.ts';
-import { layOutNotice, type Page, type PlacedLine, type PlacedRule } from './layout.ts';
+import { layOutNotice } from './layout.ts';
 import { LOOKS, type LookId } from './looks.ts';
+import type { Page, PlacedLine, PlacedRule } from './placed.ts';
 import { type Strip, stripsOf } from './strips.ts';
 
 export const writeHtml: Write = async (notice, options) => {

@@ -5,36 +5,17 @@
  * Lengths are in points; lines and rules are measured from the upper left corner of the type area.
  */
 import type { ExportOptions, Remark } from '../format.ts';
-import { HEAD, LINES, PITCH } from '../page/geometry.ts';
-import { textWidth } from '../page/line-break.ts';
+import { HEAD, LINES, PITCH, TWIPS } from '../page/geometry.ts';
 import { sheetsOf } from '../table/sheets.ts';
 import type { Block, OfficialDocument, TableBlock, TextBlock } from './document.ts';
-import { type HeadLayout, headLayout } from './head-layout.ts';
+import { type HeadLayout, headLayout, headLines } from './head-layout.ts';
 import { type ImprintLayout, imprintLayout } from './imprint-layout.ts';
-import { type Line, linesOf, numberLine, oneLine } from './paragraph-lines.ts';
-import {
-  HEIGHT,
-  type ImprintPlace,
-  type NoticeLayout,
-  type Page,
-  type PlacedLine,
-  type PlacedRule,
-  WIDTH,
-} from './placed.ts';
+import { type Line, linesOf } from './paragraph-lines.ts';
+import { HEIGHT, type ImprintPlace, type NoticeLayout, type Page, type PlacedLine, type PlacedRule } from './placed.ts';
+import { repitched, signedApart } from './remarks.ts';
 
 /** The paragraph behind a table, without which no document of Word ends. */
 const BEHIND_TABLE = 1;
-
-export {
-  HEIGHT,
-  type ImprintPlace,
-  type NoticeLayout,
-  type Page,
-  type PlacedLine,
-  type PlacedRule,
-  type PlacedRun,
-  WIDTH,
-} from './placed.ts';
 
 export function layOutNotice(document: OfficialDocument, options: ExportOptions = {}): NoticeLayout {
   return new Flowing(document, options).layout();
@@ -47,6 +28,13 @@ interface Paragraph {
 
 /** The signature has the end of the text on its page; a paragraph longer than this isn't moved for it. In lines. */
 const MOST_MOVED = 10;
+/** A paragraph of no more lines is moved and not divided. */
+const FEW = 3;
+/** Lines are set closer or wider for it by no more than this, so that a reader doesn't see it. */
+const CLOSEST = 0.9;
+const LOOSEST = 1.15;
+/** In points: by so much what has room has it, and what goes along hasn't, whichever program breaks the page. */
+const SURELY = 2;
 
 class Flowing {
   readonly #document: OfficialDocument;
@@ -100,26 +88,7 @@ class Flowing {
   #head(): HeadLayout {
     const head = this.#document.head!;
     const place = headLayout(head);
-    const { mark } = place;
-    place.secrecy.forEach((text, i) => {
-      this.#lines.push({
-        ...oneLine('secrecy', [{ text, ...(i === 0 && head.copy && { face: 'body' }) }]),
-        top: i * PITCH,
-      });
-    });
-    const markWidth = (textWidth(head.mark, mark.size, 0) * mark.stretch) / 100;
-    this.#lines.push({
-      look: 'mark',
-      top: place.secrecy.length * PITCH + place.aboveMark,
-      height: mark.height,
-      size: mark.size,
-      spacing: 0,
-      stretch: mark.stretch,
-      red: true,
-      ends: true,
-      runs: [{ text: head.mark, face: 'title', x: (WIDTH - markWidth) / 2, width: markWidth }],
-    });
-    this.#lines.push({ ...numberLine(head.number ?? '', head.signer), top: place.numberTop });
+    this.#lines.push(...headLines(head, place));
     this.#rules.push({ top: place.ruleTop, thickness: HEAD.rule / 8, red: true });
     this.#top = place.height;
     this.#open = true;
@@ -131,11 +100,11 @@ class Flowing {
     let [first, ...rest] = blocks as [TextBlock, ...TextBlock[]];
     if (first.opensPage) this.#turn();
     const paragraphs = blocks.map((block): Paragraph => ({ block, lines: linesOf(block) }));
-    for (let i = this.#above(first); i > 0; i--) this.#blank();
+    for (let i = this.#above(first); i > 0; i--) this.#blank(first.pitch);
     if (rest.length) {
       const heads = paragraphs.slice(0, -1).reduce((sum, { lines }) => sum + lines.length, 0);
       const between = rest.reduce((sum, block) => sum + (block.above ?? 0), 0);
-      if (this.#open && !this.#fits(heads + between + 1) && heads + between < LINES) {
+      if (this.#open && !this.#fits(heads + between + 1, first.pitch) && heads + between < LINES) {
         this.#turn();
         // LibreOffice holds a heading to what follows it, but not to the one below and what follows that.
         if (rest.length > 1) first = { ...first, opensPage: true };
@@ -143,7 +112,7 @@ class Flowing {
     }
     this.#blocks.push(first, ...rest);
     for (const [i, paragraph] of paragraphs.entries()) {
-      if (i > 0) for (let blank = paragraph.block.above ?? 0; blank > 0; blank--) this.#blank();
+      if (i > 0) for (let blank = paragraph.block.above ?? 0; blank > 0; blank--) this.#blank(first.pitch);
       this.#place(paragraph, this.#blocks.length - paragraphs.length + i);
     }
   }
@@ -151,38 +120,44 @@ class Flowing {
   /** @param at where its block stands among the blocks */
   #place(paragraph: Paragraph, at: number): void {
     paragraph.lines.forEach((line, i) => {
-      if (!this.#fits(1)) this.#turn();
+      if (!this.#fits(1, line.height)) this.#turn();
       if (i === 0) this.#begun.push({ paragraph, lines: this.#lines.length, top: this.#top, at });
       this.#lines.push({ ...line, top: this.#top });
-      this.#top += PITCH;
+      this.#top += line.height;
       this.#open = true;
     });
   }
 
   /**
-   * 署名 and 成文日期 stand on a page with text: where there is no room for all that is free above them, there is less; where
-   * that doesn't help, the last paragraph goes along to the next page.
+   * 署名 and 成文日期 stand on a page with text: where there is no room for all that is free above them, there is less. Where
+   * that doesn't help, the page's lines are set closer; else a short last paragraph goes along to the next page whole, of a
+   * longer one the end.
    */
   #sign(blocks: readonly TextBlock[]): void {
     const [first, ...rest] = blocks as [TextBlock, ...TextBlock[]];
     const needs = blocks.length;
     let above = first.above ?? 0;
-    let apart = false;
     while (above > 1 && !this.#fits(above + needs)) above--;
-    if (!this.#fits(above + needs) && this.#open) {
-      above = first.above ?? 0;
-      if (!this.#moveLast()) {
-        this.#turn();
-        this.#saySignedApart(first);
-        apart = true;
-        above = 0;
-      }
+    if (this.#fits(above + needs) || !this.#open) {
+      this.#paragraphs([{ ...first, above }, ...rest]);
+      return;
     }
-    this.#paragraphs([{ ...first, above, ...(apart && { opensPage: true }) }, ...rest]);
+    const pitch = this.#tighten(above + needs, first);
+    if (pitch !== undefined) {
+      this.#paragraphs(blocks.map((block, i) => ({ ...block, pitch, ...(i === 0 && { above }) })));
+      return;
+    }
+    if (this.#moveLast(FEW) || this.#loosen(first) || this.#moveLast(MOST_MOVED)) {
+      this.#paragraphs(blocks);
+      return;
+    }
+    this.#turn();
+    this.#remarks.push(signedApart(this.#pages.length + 1, first.range));
+    this.#paragraphs([{ ...first, above: 0, opensPage: true }, ...rest]);
   }
 
   /** Moves the last paragraph, or the note of the annexes, to the next page, where text stays on this one. */
-  #moveLast(): boolean {
+  #moveLast(most: number): boolean {
     const begun = this.#begun;
     let from = begun.length - 1;
     while (
@@ -196,7 +171,7 @@ class Flowing {
     if (!first || !isText(begun[from - 1]?.paragraph.block)) return false;
     if (first.paragraph.block.style !== 'annexNote' && !isText(first.paragraph.block)) return false;
     const lines = moved.reduce((sum, { paragraph }) => sum + paragraph.lines.length, 0);
-    if (lines > MOST_MOVED || this.#lines.length - first.lines !== lines) return false;
+    if (lines > most || this.#lines.length - first.lines !== lines) return false;
     this.#lines.length = first.lines;
     this.#top = first.top;
     this.#turn();
@@ -208,14 +183,53 @@ class Flowing {
     return true;
   }
 
-  #saySignedApart({ range }: TextBlock): void {
-    this.#remarks.push({
-      ...(range && { range }),
-      words: {
-        zh: `署名和成文日期单独落在第${this.#pages.length + 1}页，与正文不同页；请增删几个字，使署名页上有正文`,
-        en: `The signature stands alone on page ${this.#pages.length + 1}; add or cut a few words so that it stands with text`,
-      },
-    });
+  /** Sets the page's lines closer, so that there is room for more (7.3.5.5). Their pitch, where that doesn't show. */
+  #tighten(more: number, { range }: TextBlock): number | undefined {
+    const begun = this.#begunRows();
+    if (!begun) return undefined;
+    const pitch = Math.floor(((HEIGHT - begun.from - SURELY) / (begun.rows + more)) * TWIPS) / TWIPS;
+    if (pitch < CLOSEST * PITCH) return undefined;
+    this.#remarks.push(repitched(this.#pages.length + 1, pitch, range));
+    this.#placeAgain(begun.from, pitch);
+    return pitch;
+  }
+
+  /** Sets the page's lines wider, so that the end of the last paragraph stands with the signature. False where that shows. */
+  #loosen({ range }: TextBlock): boolean {
+    const begun = this.#begunRows();
+    const last = this.#begun.at(-1);
+    if (!begun || !last || !isText(last.paragraph.block)) return false;
+    const count = last.paragraph.lines.length;
+    if (this.#lines.length - last.lines !== count) return false;
+    const pitchFor = (along: number) =>
+      Math.ceil(((HEIGHT - begun.from + SURELY) / (begun.rows - along + 1)) * TWIPS) / TWIPS;
+    const along = [2, 1].find((lines) => count > lines && pitchFor(lines) <= LOOSEST * PITCH);
+    if (along === undefined) return false;
+    const pitch = pitchFor(along);
+    this.#remarks.push(repitched(this.#pages.length + 1, pitch, range));
+    this.#placeAgain(begun.from, pitch);
+    return true;
+  }
+
+  /** Where the paragraphs that begin on the page begin, and how many lines they take, with what is free above them. */
+  #begunRows(): { from: number; rows: number } | undefined {
+    const first = this.#begun[0];
+    if (!first) return undefined;
+    const from = first.top - this.#above(first.paragraph.block) * PITCH;
+    return from < -0.01 ? undefined : { from, rows: Math.round((this.#top - from) / PITCH) };
+  }
+
+  #placeAgain(from: number, pitch: number): void {
+    const begun = this.#begun;
+    this.#lines.length = begun[0]!.lines;
+    this.#top = from;
+    this.#begun = [];
+    for (const { paragraph, at } of begun) {
+      const block = { ...paragraph.block, pitch };
+      this.#blocks[at] = { ...this.#blocks[at]!, pitch } as TextBlock;
+      for (let i = this.#above(paragraph.block); i > 0; i--) this.#blank(pitch);
+      this.#place({ block, lines: paragraph.lines.map((line) => ({ ...line, height: pitch })) }, at);
+    }
   }
 
   /** Two lines stand free between 版头 and the title. */
@@ -223,14 +237,14 @@ class Flowing {
     return (block.above ?? 0) + (this.#document.head && block === this.#document.blocks[0] ? HEAD.linesBelowRule : 0);
   }
 
-  #blank(): void {
-    if (!this.#fits(1)) this.#turn();
-    this.#top += PITCH;
+  #blank(pitch = PITCH): void {
+    if (!this.#fits(1, pitch)) this.#turn();
+    this.#top += pitch;
     this.#open = true;
   }
 
-  #fits(lines: number): boolean {
-    return this.#top + lines * PITCH <= HEIGHT + 0.01;
+  #fits(lines: number, pitch = PITCH): boolean {
+    return this.#top + lines * pitch <= HEIGHT + 0.01;
   }
 
   /** The next page. One on which nothing stands stays as it is. */

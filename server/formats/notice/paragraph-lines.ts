@@ -29,7 +29,7 @@ export function linesOf(block: TextBlock): Line[] {
     const shift = align === 'center' ? (wide - width) / 2 : align === 'right' ? wide - width : 0;
     return {
       look: block.style,
-      height: PITCH,
+      height: block.pitch ?? PITCH,
       size,
       spacing: spacing + added,
       ends: last,

@@ -6,7 +6,8 @@ import type { Role } from '../pdf/faces.ts';
 import { baselineIn, Pages, refused } from '../pdf/pages.ts';
 import { drawPage, textsOf } from '../table/pdf.ts';
 import { officialPage } from './compose.ts';
-import { layOutNotice, type NoticeLayout, type Page, type PlacedLine, type PlacedRule } from './layout.ts';
+import { layOutNotice } from './layout.ts';
+import type { NoticeLayout, Page, PlacedLine, PlacedRule } from './placed.ts';
 import { stripsOf } from './strips.ts';
 
 const LEFT = MARGINS.left * MM;

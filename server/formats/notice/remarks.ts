@@ -27,3 +27,24 @@ export function leftOut(ranges: readonly Range[], text: string): Remark {
     },
   };
 }
+
+/** @param pitch in points */
+export function repitched(page: number, pitch: number, range: Range | undefined): Remark {
+  return {
+    ...(range && { range }),
+    words: {
+      zh: `第${page}页剩下的空白排不下署名和成文日期，为使署名页上有正文，该页行距调为${pitch}磅（GB/T 9704—2012，7.3.5.5）。不合适的，增删几个字再导出`,
+      en: `The signature did not fit on page ${page}, so its lines were set ${pitch} pt apart to have text with it (GB/T 9704-2012, 7.3.5.5). To have it otherwise, add or cut a few words`,
+    },
+  };
+}
+
+export function signedApart(page: number, range: Range | undefined): Remark {
+  return {
+    ...(range && { range }),
+    words: {
+      zh: `署名和成文日期单独落在第${page}页，与正文不同页；请增删几个字，使署名页上有正文`,
+      en: `The signature stands alone on page ${page}; add or cut a few words so that it stands with text`,
+    },
+  };
+}

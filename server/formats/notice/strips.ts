@@ -4,8 +4,8 @@
  */
 import { textWidth } from '../page/line-break.ts';
 import type { Face } from './document.ts';
-import { type PlacedLine, type PlacedRun, WIDTH } from './layout.ts';
 import { LOOKS } from './looks.ts';
+import { type PlacedLine, type PlacedRun, WIDTH } from './placed.ts';
 
 export interface Strip {
   readonly pieces: readonly { readonly text: string; readonly role: Face }[];

@@ -5,8 +5,9 @@
 import type { ExportOptions } from '../../../server/formats/format.ts';
 import { exportNotice } from '../../../server/formats/index.ts';
 import { officialPage } from '../../../server/formats/notice/compose.ts';
-import { layOutNotice, type PlacedLine } from '../../../server/formats/notice/layout.ts';
+import { layOutNotice } from '../../../server/formats/notice/layout.ts';
 import { LOOKS } from '../../../server/formats/notice/looks.ts';
+import type { PlacedLine } from '../../../server/formats/notice/placed.ts';
 import { A4, HEAD, MARGINS, MM, PAGE_NUMBER, TYPE_AREA } from '../../../server/formats/page/geometry.ts';
 import { readNotice } from '../../../server/model/read.ts';
 
