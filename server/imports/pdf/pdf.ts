@@ -222,9 +222,8 @@ function blocksOf(pages: readonly Page[], remarks: ImportRemark[]): Block[] {
     let above: Line | undefined;
     for (const line of lines) {
       while (rest[0] && rest[0].ruled.top < line.y) blocks.push(rest.shift()!.table);
-      const margin = line.y < height * MARGIN || line.y > height * (1 - MARGIN);
       const text = line.text.trim();
-      if (margin && (/^\d{1,4}$/.test(text) || heads.has(text))) {
+      if (isMargin(line, height) && (/^\d{1,4}$/.test(text) || heads.has(sameOf(text)))) {
         dropped++;
         continue;
       }
@@ -265,13 +264,20 @@ function isCentred(line: Line, left: number, right: number, size: number): boole
   return before > size * 2.5 && Math.abs(before - after) < size * 1.5;
 }
 
+function isMargin({ y }: Line, height: number): boolean {
+  return y < height * MARGIN || y > height * (1 - MARGIN);
+}
+
+/** What heads and feet say on each page: all but their numbers. */
+function sameOf(text: string): string {
+  return text.replace(/\d+/g, '0');
+}
+
 /** Lines at the edge of the page that say the same on most pages. */
 function runningHeads(pages: readonly Page[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
   for (const { lines, height } of pages) {
-    const own = new Set(
-      lines.filter(({ y }) => y < height * MARGIN || y > height * (1 - MARGIN)).map(({ text }) => text.trim()),
-    );
+    const own = new Set(lines.filter((line) => isMargin(line, height)).map(({ text }) => sameOf(text.trim())));
     for (const text of own) counts.set(text, (counts.get(text) ?? 0) + 1);
   }
   return new Set([...counts].filter(([, count]) => count > 2 && count * 2 > pages.length).map(([text]) => text));

@@ -37,13 +37,16 @@ export function withoutFurniture(all: readonly Block[], remarks: Remarks, vocabu
     if (block.kind !== 'paragraph') return true;
     return Boolean(block.number) || opensEntry(line, vocabulary);
   });
+  const certain = lines.map((line, index) => blocks[index]!.kind === 'paragraph' && isCertain(line));
+  const foot = footOf(blocks, lines, certain);
+  const head = headOf(blocks, lines);
+  for (let index = foot.from; index <= foot.to; index++) isEntry[index] = false;
   const first = isEntry.indexOf(true);
   const last = isEntry.lastIndexOf(true);
   const outside = (index: number): boolean => first < 0 || index < first || index > last;
-  const certain = lines.map((line, index) => blocks[index]!.kind === 'paragraph' && isCertain(line));
   const heads = runningHeads(blocks, lines, first);
-  const pages: { quote: string; place: Paragraph['place'] }[] = [];
-  const perhaps: typeof pages = [];
+  const pages: { quote: string; place: Paragraph['place']; next: number; count: number }[] = [];
+  const perhaps: { quote: string; place: Paragraph['place'] }[] = [];
   const kept: Block[] = [];
   for (const [index, block] of blocks.entries()) {
     if (block.kind !== 'paragraph') {
@@ -60,10 +63,17 @@ export function withoutFurniture(all: readonly Block[], remarks: Remarks, vocabu
     const ofPage = isEntry[index]
       ? false
       : certain[index] ||
+        index < head ||
+        (foot.from <= index && index <= foot.to) ||
         (isFileName(line) && ofItsOwn(lines, index, certain)) ||
         (outside(index) && line.length <= LONGEST_LEFTOVER && isFurniture(line));
     if (ofPage && (isNavigation(line) || outside(index))) {
-      pages.push(at);
+      const before = pages.at(-1);
+      if (before?.next === index) {
+        before.quote = `${before.quote.split('……', 1)[0]!.slice(0, 18)}……${line.slice(-18)}`;
+        before.next++;
+        before.count++;
+      } else pages.push({ ...at, next: index + 1, count: 1 });
       continue;
     }
     if (ofPage && !isFileName(line)) perhaps.push(at);
@@ -72,6 +82,47 @@ export function withoutFurniture(all: readonly Block[], remarks: Remarks, vocabu
   remarks.each('dropped', OF_PAGE, pages);
   remarks.each('doubtful', PERHAPS, perhaps);
   return kept;
+}
+
+/**
+ * The foot of a page, from one line that is certainly the page's to another: the titles of other notices and who runs the
+ * page stand between (主办：… 承办：…). A sentence, a number or an annex is none of it.
+ */
+function footOf(
+  blocks: readonly Block[],
+  lines: readonly string[],
+  certain: readonly boolean[],
+): { readonly from: number; readonly to: number } {
+  let from = lines.length;
+  let [to, count] = [-1, 0];
+  let dated = false;
+  for (let at = lines.length - 1; at >= 0; at--) {
+    const [line, block] = [lines[at]!, blocks[at]!];
+    if (block.kind !== 'paragraph' || block.number || line.length > LONGEST_LEFTOVER) break;
+    if (/[。；！？]$|^附\s*[件表录]/.test(line) || parseNumber(line)) break;
+    if (to < 0 && /\d\s*年|月\s*\d+\s*日/.test(line)) dated = true;
+    if (!certain[at]) continue;
+    from = at;
+    to = Math.max(to, at);
+    count++;
+  }
+  // What a page says of itself behind that is short as well: 地址, 邮编. A signature has its date.
+  return count > 1 && !dated ? { from, to: lines.length - 1 } : { from, to };
+}
+
+/** Within so many lines a page says where it stands. */
+const MOST_HEAD = 12;
+
+/** How many lines a page has before the path to it (当前位置：…): its name and its menu. */
+function headOf(blocks: readonly Block[], lines: readonly string[]): number {
+  let head = 0;
+  for (let at = 0; at < Math.min(MOST_HEAD, lines.length); at++) {
+    const line = lines[at]!;
+    if (blocks[at]!.kind !== 'paragraph' || line.length > LONGEST_LEFTOVER || /[。；]$|关于|〔\d{4}〕/.test(line))
+      break;
+    if (isNavigation(line)) head = at;
+  }
+  return head;
 }
 
 /** Numbers of pages between the lines of a table: — 3 —. */

@@ -13,9 +13,15 @@ export class Remarks {
   readonly #found: ImportRemark[] = [];
   readonly #counted = new Map<string, { at: number; count: number }>();
 
-  /** One place. */
-  add(kind: Kind, words: Words, quote?: string, place?: Place): void {
-    this.#found.push({ kind, words, ...(quote && { quote: short(quote) }), ...(place && { place }) });
+  /** One place; `count` of what stands there one after the other. */
+  add(kind: Kind, words: Words, quote?: string, place?: Place, count = 1): void {
+    this.#found.push({
+      kind,
+      words,
+      ...(count > 1 && { count }),
+      ...(quote && { quote: short(quote) }),
+      ...(place && { place }),
+    });
   }
 
   /** What may be done in many places: one remark, with the first of them. */
@@ -35,10 +41,11 @@ export class Remarks {
   each(
     kind: Kind,
     words: Words,
-    places: readonly { readonly quote: string; readonly place?: Place | undefined }[],
+    places: readonly { readonly quote: string; readonly place?: Place | undefined; readonly count?: number }[],
   ): void {
-    if (places.length > MOST_TOLD) this.count(kind, words, places[0]!.quote, places[0]!.place, places.length);
-    else for (const { quote, place } of places) this.add(kind, words, quote, place);
+    const count = places.reduce((sum, place) => sum + (place.count ?? 1), 0);
+    if (places.length > MOST_TOLD) this.count(kind, words, places[0]!.quote, places[0]!.place, count);
+    else for (const { quote, place, count: own } of places) this.add(kind, words, quote, place, own);
   }
 
   all(): readonly ImportRemark[] {

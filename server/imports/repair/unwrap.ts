@@ -83,6 +83,8 @@ interface Page {
   readonly width: number;
   /** What tells where a paragraph begins, if anything does: an indent, or an empty line before it. */
   readonly opens: 'indent' | 'gap' | undefined;
+  /** The indent of lines that go on. */
+  readonly base: number;
 }
 
 /** The page that the lines were broken for; undefined where no width broke them. */
@@ -107,20 +109,34 @@ function pageOf(lines: readonly Line[]): Page | undefined {
   const numbered = lines.filter(({ text }) => parseNumber(text));
   const most = (test: (line: Line) => boolean) =>
     numbered.length > 0 && numbered.filter(test).length * 2 > numbered.length;
-  const opens = most(({ indent }) => indent >= 1)
+  const base = baseOf(lines, width);
+  const opens = most(({ indent }) => indent >= base + 1)
     ? 'indent'
     : most(({ block }) => block.apart === true)
       ? 'gap'
       : undefined;
-  if (fixed || (opens === 'indent' && isFlush(lines, width))) return { width, opens };
-  return full < FEWEST || full * 2 < between || open * 2 < full ? undefined : { width, opens };
+  if (fixed || (opens === 'indent' && isFlush(lines, width, base))) return { width, opens, base };
+  return full < FEWEST || full * 2 < between || open * 2 < full ? undefined : { width, opens, base };
+}
+
+/** Where lines begin that go on: mostly at the edge of the page, but for what a page put further left. */
+function baseOf(lines: readonly Line[], width: number): number {
+  const counts = new Map<number, number>();
+  let best = 0;
+  lines.forEach((line, index) => {
+    if (!index || lines[index - 1]!.width < width - SLACK) return;
+    const count = (counts.get(line.indent) ?? 0) + 1;
+    counts.set(line.indent, count);
+    if (count > (counts.get(best) ?? 0)) best = line.indent;
+  });
+  return best;
 }
 
 /** Where paragraphs are indented, a line that is not stands below a full one. */
-function isFlush(lines: readonly Line[], width: number): boolean {
+function isFlush(lines: readonly Line[], width: number, base: number): boolean {
   let [flush, below] = [0, 0];
   lines.forEach((line, index) => {
-    if (!index || line.indent >= 1 || isSetApart(line)) return;
+    if (!index || line.indent >= base + 1 || isSetApart(line)) return;
     flush++;
     if (lines[index - 1]!.width >= width - SLACK) below++;
   });
@@ -152,9 +168,10 @@ function widthOfPage(sorted: readonly number[], fixed: boolean): number {
 const REFERS = /(?:第|见|和|及|与|、|至|—)$/;
 
 /** @param said the paragraph as far as it is joined */
-function goesOn(said: string, before: Line, line: Line, { width, opens }: Page, vocabulary: Vocabulary): boolean {
-  if (before.width < width - SLACK || isSetApart(before) || isSetApart(line)) return false;
-  if (opens === 'indent' ? line.indent >= 1 : line.indent > before.indent + 1) return false;
+function goesOn(said: string, before: Line, line: Line, { width, opens, base }: Page, vocabulary: Vocabulary): boolean {
+  if ((before.width < width - SLACK && !hadNoRoom(before, line, width)) || isSetApart(before) || isSetApart(line))
+    return false;
+  if (opens === 'indent' ? line.indent >= base + 1 : line.indent > before.indent + 1) return false;
   const closed = CLOSED.test(before.text);
   // A page may end in the middle of a sentence, and leave a gap there.
   if (opens === 'gap' && line.block.apart && (closed || !line.block.opensPage)) return false;
@@ -163,11 +180,16 @@ function goesOn(said: string, before: Line, line: Line, { width, opens }: Page, 
   return opens !== undefined || !closed || isFull(before, line, width);
 }
 
+/** What no program parts: a word, with the marks that open and close it. */
+const WORD = /^[“‘（《〔【([]*(?:[\w.%+-]+|.)?[，。；：、！？”’）》〕】,;:!?)\]]*/;
+
+function hadNoRoom(before: Line, line: Line, width: number): boolean {
+  return before.width + widthOf(WORD.exec(line.text)![0]) > width;
+}
+
 /** A sentence ends where the line does, and nothing tells paragraphs apart: it goes on where what follows had no room. */
 function isFull(before: Line, line: Line, width: number): boolean {
-  if (line.block.reach !== undefined || line.block.apart) return false;
-  const first = /^(?:[\w.%+-]+|.)[，。；：、！？”’）》]*/.exec(line.text)?.[0] ?? '';
-  return before.width + widthOf(first) > width;
+  return line.block.reach === undefined && !line.block.apart && hadNoRoom(before, line, width);
 }
 
 /** The line of a title stands by itself. */
