@@ -25,7 +25,7 @@ const HELP = `tasknotice — 重点工作任务分解通知：检查、修改、
   tasknotice gate FILE [--strict] [--format stylish|json] [--preset NAME] [--config FILE]
       [--registry FILE]
                                           定稿检查，逐项打勾 the list before issuing
-  tasknotice export FILE [--what table|notice|slips|load|calendar|ledger] --to docx|xlsx|pdf|html|…
+  tasknotice export FILE [--what table|notice|slips|load|calendar|ledger] [--to docx|xlsx|pdf|html|…]
       [-o FILE|DIR] [--force]             导出任务分解表、公文、分办单、台账等；选项见 tasknotice export --help
                                           write the table, the notice, slips, ledgers; its options: --help
   tasknotice import FILE [-o FILE.notice|-] [--full-width] [--report FILE] [--format text|json]
@@ -33,8 +33,8 @@ const HELP = `tasknotice — 重点工作任务分解通知：检查、修改、
                                           把 Word、表格、网页、PDF、文本导入为通知
                                           make a notice of a published document
   tasknotice diff 原文 新文 [--unit U|--leader L] [--format text|html|docx|json] [-o FILE] [--force]
-      [--registry FILE] [--config FILE]
-                                          比较两份通知，逐项列出变化 what changed, task by task
+                                          比较两份通知，逐项列出变化；选项见 tasknotice diff --help
+                                          what changed, task by task; its options: --help
   tasknotice outline FILE [--format text|json] [--config FILE]
                                           列出提纲 print the outline
   tasknotice fmt FILE… [--write|--check|--dry-run|-o FILE] [--duties keep|lines|brackets]
@@ -49,7 +49,8 @@ const HELP = `tasknotice — 重点工作任务分解通知：检查、修改、
   tasknotice ledger read 台账.xlsx… --notice FILE [-o FILE.progress.json] [--dry-run] [--force]
                                           读回各单位填好的台账 read the ledgers that came back
   tasknotice ledger show FILE [--unit NAME] [--today YYYY-MM-DD] [--format text|json]
-                                          各项任务进展 how far the tasks are
+                                          各项任务进展；选项见 tasknotice ledger --help
+                                          how far the tasks are; the options of both: --help
   tasknotice server --stdio               语言服务器 the language server
   tasknotice --version | --help
 
