@@ -69,7 +69,7 @@ describe('the calendar', () => {
       '完成时限：2026年6月底前',
       '截止日期：2026年6月30日',
       '牵头责任单位：县发改局、县商务局',
-      '依据：《云溪县人民政府办公室关于印发2026年重点工作任务的通知》（云政办发〔2026〕3号）第1项',
+      '依据：《云溪县人民政府办公室关于印发2026年重点工作任务的通知》（云政办发〔2026〕3号）一、1',
     ]);
     expect(ics).toContain('TRIGGER:-P6DT15H');
   });
@@ -110,13 +110,13 @@ describe('the calendar', () => {
     );
     expect(events.map((event) => event.get('DTSTART;VALUE=DATE'))).toEqual(['20260831', '20260930']);
     expect(remarks).toEqual([
-      '第1项没有写完成时限，未列入日历。',
-      '第2项的完成时限“持续推进”没有具体日期，未列入日历。',
-      '第4项的完成时限可以有两种理解（如“9月前”），日历按较晚的一天列出，请核对。',
-      '第3项没有单列完成时限，日历按任务正文里的时间列出，请核对。',
+      '序号1没有写完成时限，未列入日历。',
+      '序号2的完成时限“持续推进”没有具体日期，未列入日历。',
+      '序号4的完成时限可以有两种理解（如“9月前”），日历按较晚的一天列出，请核对。',
+      '序号3没有单列完成时限，日历按任务正文里的时间列出，请核对。',
     ]);
     const none = await calendar(task(1, '建设茶园'));
-    expect([none.ics, none.remarks]).toEqual([undefined, ['第1项没有写完成时限，未列入日历。']]);
+    expect([none.ics, none.remarks]).toEqual([undefined, ['序号1没有写完成时限，未列入日历。']]);
   });
 
   it('is one of a unit’s tasks where that is asked for', async () => {

@@ -86,7 +86,7 @@ describe('slips', () => {
     const { files, remarks } = await slips('docx');
     expect([...files.keys()]).toEqual(['县发改局', '县财政局', '青石镇', '桃坪乡', '县茶叶局']);
     expect(remarks.map(({ words }) => words.zh)).toEqual([
-      '名册里没有“县茶叶局”（第3项），按通知原文单独列出；请改正名称，或补入名册。',
+      '名册里没有“县茶叶局”（序号3），按通知原文单独列出；请改正名称，或补入名册。',
     ]);
   });
 

@@ -6,6 +6,7 @@ import { identitiesOf } from '../../compare/identity.ts';
 import { portfolioNamed, portfoliosOf } from '../../compare/portfolio.ts';
 import { type Deadline, sayDay } from '../../model/deadlines.ts';
 import type { Name, Notice, Task } from '../../model/notice.ts';
+import { numberPath } from '../../model/progress.ts';
 import type { ExportOptions, Remark, Write } from '../format.ts';
 import { nobodyNamed } from '../slips/doubts.ts';
 import { serials, sourceOf, titleOf } from '../slips/words.ts';
@@ -125,7 +126,7 @@ function descriptionOf({ task, deadline, again, day }: Event, notice: Notice): s
     ['责任单位', runOn(duty.units, task)],
     ['协同责任单位', runOn(duty.supportUnits, task)],
     ['备注', phrase(duty.remark ?? '')],
-    ['依据', `${sourceOf(notice)}第${task.n}项`],
+    ['依据', sourceOf(notice) + numberPath(task).replace(/[.．、]$/, '')],
   ];
   return facts
     .filter(([, value]) => value)
@@ -160,28 +161,28 @@ function remarksOn(notice: Notice, { events, undated, spoken, endless }: Events)
   };
   tell(
     undated.filter(({ deadline }) => !deadline),
-    (of) => `第${of}项没有写完成时限，未列入日历。`,
+    (of) => `序号${of}没有写完成时限，未列入日历。`,
     (of) => `No deadline, so not in the calendar: ${of}.`,
   );
   for (const [text, tasks] of byText(undated))
     tell(
       tasks,
-      (of) => `第${of}项的完成时限“${text}”没有具体日期，未列入日历。`,
+      (of) => `序号${of}的完成时限“${text}”没有具体日期，未列入日历。`,
       (of) => `"${text}" tells no day, so not in the calendar: ${of}.`,
     );
   tell(
     events.filter(({ deadline }) => deadline.ambiguous).map(({ task }) => task),
-    (of) => `第${of}项的完成时限可以有两种理解（如“9月前”），日历按较晚的一天列出，请核对。`,
+    (of) => `序号${of}的完成时限可以有两种理解（如“9月前”），日历按较晚的一天列出，请核对。`,
     (of) => `May be read in two ways (before September: with August or with it); the later day is taken: ${of}.`,
   );
   tell(
     spoken,
-    (of) => `第${of}项没有单列完成时限，日历按任务正文里的时间列出，请核对。`,
+    (of) => `序号${of}没有单列完成时限，日历按任务正文里的时间列出，请核对。`,
     (of) => `No deadline of their own; the days are those that the text says: ${of}.`,
   );
   tell(
     endless,
-    (of) => `第${of}项定期办理，通知没有写到何时为止，日历列到当年年底。`,
+    (of) => `序号${of}定期办理，通知没有写到何时为止，日历列到当年年底。`,
     (of) => `Recurs without an end; the calendar holds it to the end of the year: ${of}.`,
   );
   return remarks;

@@ -18,13 +18,13 @@ const quoted = (names: readonly string[]): Words => ({
   en: names.map((name) => `"${name}"`).join(', '),
 });
 
-/** The numbers of so many tasks are told; of more, how many they are. */
+/** The serials of so many tasks are told, as the table has them; of more, how many they are. */
 const MOST_TASKS = 6;
 
 const where = (tasks: readonly number[]): Words =>
   tasks.length > MOST_TASKS
     ? { zh: `${tasks.length}项任务`, en: `${tasks.length} tasks` }
-    : { zh: `第${serials(tasks)}项`, en: serials(tasks) };
+    : { zh: `序号${serials(tasks)}`, en: serials(tasks) };
 
 const plain = ({ name, tasks }: Doubt): Words => ({
   zh: `“${name}”（${where(tasks).zh}）`,
