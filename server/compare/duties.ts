@@ -106,7 +106,7 @@ function isReordered(from: ReadonlyMap<unknown, Name>, to: ReadonlyMap<unknown, 
 }
 
 /** What a name is known by in any notice: the record, or the name with what its list leaves out. */
-export function bearerKey({ bearers }: Reader, name: Name, leader: boolean): string | RegistryRecord {
+function bearerKey({ bearers }: Reader, name: Name, leader: boolean): string | RegistryRecord {
   const { meant, group } = leader ? bearers.leaderOf(name) : bearers.unitsOf(name);
   const through = meant[0]?.through;
   if (group) return group.record ?? nameKey(group.name);

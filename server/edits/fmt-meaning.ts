@@ -4,6 +4,7 @@
  * brackets, one kind of quotation marks. Which shape a field has (a line of its own or a bracket) doesn't count.
  */
 
+import { evened } from '../compare/form.ts';
 import { meaningOf } from '../model/items.ts';
 import type { Duty, Entry, Item, Name, Notice } from '../model/notice.ts';
 import { noticeOf } from '../model/read.ts';
@@ -24,18 +25,9 @@ export function read(text: string, vocabulary: Vocabulary): Reading {
   return { text, document, notice: noticeOf(document) };
 }
 
-const COMMON = /^[\u4e00-\u9fff\d、a-zA-Z]*$/;
-
 /** A text for comparison: what formatting may change is alike in it. */
 export function plain(text: string): string {
-  if (COMMON.test(text)) return text;
-  return text
-    .normalize('NFKC')
-    .replace(/[\s\u200b\ufeff]+/g, '')
-    .replace(/[[〔【〖]/g, '(')
-    .replace(/[\]〕】〗]/g, ')')
-    .replace(/[“”]/g, '"')
-    .replaceAll('。', '.');
+  return evened(text).replaceAll('。', '.');
 }
 
 /** Letters, digits and Han characters, each in one width: what formatting leaves in place and in order. */

@@ -1,7 +1,7 @@
 /** What changed as a page: one file, A4 lying when printed. What went is struck and what came underlined, so that black and white tell them apart. */
 import type { Changes } from '../../compare/change.ts';
-import { escaped, family } from '../html/page.ts';
-import { DEFAULT_FONTS } from '../page/fonts.ts';
+import { escaped, family, htmlDocument } from '../html/page.ts';
+import { DEFAULT_FONTS, type FontSet } from '../page/fonts.ts';
 import type { ChangeOptions } from './index.ts';
 import { COLUMNS, type Line, otherRows, type Row, taskRows } from './rows.ts';
 import { asideWords, summaryOf, titleOf } from './words.ts';
@@ -11,19 +11,18 @@ const WIDTHS = ['5%', '11%', '35%', '35%', '14%'];
 export function writeHtml(changes: Changes, { title: given, author, fonts, names }: ChangeOptions): string {
   const lines = given === undefined ? titleOf(changes) : [given];
   const title = lines.join('');
-  const faces = { ...DEFAULT_FONTS, ...fonts };
   const [tasks, others] = [taskRows(changes), otherRows(changes)];
   const files = names ? `<p class="files">原文：${escaped(names.before)}　新文：${escaped(names.after)}</p>\n` : '';
   const aside = asideWords(changes).map(({ zh }) => `<p class="aside">${escaped(zh)}。</p>\n`);
-  return `<!DOCTYPE html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<meta name="color-scheme" content="light">
-<meta name="generator" content="tasknotice">
-${author ? `<meta name="author" content="${escaped(author)}">\n` : ''}<title>${escaped(title)}</title>
-<style>
+  const legend = '<p class="legend">图例：<del>删去的文字</del>　<ins>新增的文字</ins></p>\n';
+  const body = `<h1>${lines.map(escaped).join('<br>')}</h1>
+${files}<p>${escaped(summaryOf(changes).zh)}。</p>
+${tasks.length || others.length ? legend : ''}${tasks.length ? table(tasks) : ''}${others.length ? `<h2>章节、文头和其他段落</h2>\n${table(others)}` : ''}${aside.join('')}`;
+  return htmlDocument({ title, author, styles: styles({ ...DEFAULT_FONTS, ...fonts }), body });
+}
+
+function styles(faces: FontSet): string {
+  return `
 @page{size:A4 landscape;margin:20mm 18mm 18mm;@bottom-center{content:"— " counter(page) " —";font:12pt ${family(faces, 'number')}}}
 *{box-sizing:border-box}
 body{margin:0 auto;padding:8mm 6mm;max-width:297mm;color:#000;background:#fff;font:12pt/1.5 ${family(faces, 'body')};line-break:strict;overflow-wrap:anywhere;-webkit-print-color-adjust:exact;print-color-adjust:exact}
@@ -43,13 +42,6 @@ del{color:#b00020;text-decoration:line-through 1pt}
 ins{color:#00561b;font-weight:bold;text-decoration:underline 1pt;text-underline-offset:2pt}
 .none{color:#666;text-align:center}
 @media print{body{padding:0;max-width:none}}
-</style>
-</head>
-<body>
-<h1>${lines.map(escaped).join('<br>')}</h1>
-${files}<p>${escaped(summaryOf(changes).zh)}。</p>
-${tasks.length || others.length ? '<p class="legend">图例：<del>删去的文字</del>　<ins>新增的文字</ins></p>\n' : ''}${tasks.length ? table(tasks) : ''}${others.length ? `<h2>章节、文头和其他段落</h2>\n${table(others)}` : ''}${aside.join('')}</body>
-</html>
 `;
 }
 

@@ -66,7 +66,7 @@ export function shareWords({ share }: TaskChange): Words | undefined {
 }
 
 /** How many tasks changed in which way: 新增2项，删除1项. */
-export function countWords(changes: Changes): Words {
+function countWords(changes: Changes): Words {
   const counts = new Map<ChangeKind, number>();
   for (const task of changes.tasks)
     for (const kind of new Set(task.changes.map((change) => change.kind)))

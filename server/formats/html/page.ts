@@ -52,21 +52,28 @@ caption.unseen{position:static;width:auto;height:0;margin:0;clip-path:none;font-
 @media print{body{background:none}main{width:auto;padding:0}.page{margin:0;box-shadow:none}}
 `;
 
-export function htmlPage({ title, author, styles, body }: HtmlPage): string {
+/** A page of boxes that are sheets of paper. */
+export function htmlPage({ body, styles, ...page }: HtmlPage): string {
+  return htmlDocument({ ...page, styles: STYLES + styles, body: `<main>\n${body}\n</main>` }, VIEWPORT);
+}
+
+/** A page that flows, or whatever its styles make of it. */
+export function htmlDocument(
+  { title, author, styles, body }: HtmlPage,
+  viewport: number | 'device-width' = 'device-width',
+): string {
   return `<!DOCTYPE html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
-<meta name="viewport" content="width=${VIEWPORT}">
+<meta name="viewport" content="width=${viewport}">
 <meta name="color-scheme" content="light">
 <meta name="generator" content="tasknotice">
 ${author ? `<meta name="author" content="${escaped(author)}">\n` : ''}<title>${escaped(title)}</title>
-<style>${STYLES}${styles}</style>
+<style>${styles}</style>
 </head>
 <body>
-<main>
 ${body}
-</main>
 </body>
 </html>
 `;

@@ -30,7 +30,7 @@ export type StyleId = number;
  * The face of cells that name none, and the one by which widths of columns are counted: a digit of 宋体 11 is 8 pixels
  * of 1/96 inch (ECMA-376-1, 18.3.1.13).
  */
-export const DEFAULT_FACE = { name: '宋体', size: 11 };
+const DEFAULT_FACE = { name: '宋体', size: 11 };
 export const MM_PER_DIGIT = (8 / 96) * 25.4;
 
 /** Codes that have a number of their own (18.8.30). */

@@ -52,7 +52,7 @@ function kindOf(character: string): number {
 }
 
 /** Of a character, in em. */
-export function emOf(character: string): number {
+function emOf(character: string): number {
   return kindOf(character) & IS.narrow ? 0.5 : 1;
 }
 
