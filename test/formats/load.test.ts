@@ -216,6 +216,26 @@ describe('the load', () => {
     expect(html).toContain('id="look-lead"');
   });
 
+  it('as a page keeps a table together that a page can hold, and no title stands alone', async () => {
+    const pagesWith = async (units: number) => {
+      const tasks = Array.from(
+        { length: units },
+        (_, at) =>
+          `${at + 1}.修渠${at + 1}里。\n牵头单位：第${at + 1}水管所。\n完成时限：2026年${(at % 12) + 1}月底前。\n`,
+      );
+      const { files } = await exportNotice(readNotice(text(tasks.join('\n'))), 'load', 'html');
+      return String(files[0]!.content).split('<section').slice(1);
+    };
+    for (let units = 1; units <= 28; units++) {
+      const pages = await pagesWith(units);
+      for (const page of pages) expect(page.match(/<tr/g)?.length ?? 0, `${units} units`).toBeGreaterThan(1);
+      const [first, ...others] = pages;
+      expect(first).toContain('一、');
+      // Only the first, which stands under the title, may be longer than the room that is left.
+      for (const page of others) expect(page).not.toMatch(/二、[^<]*（续）/);
+    }
+  });
+
   it('as a workbook has the figures, and a chart that refers to them', async () => {
     const { files } = await exportNotice(NOTICE, 'load', 'xlsx', { registry: REGISTRY });
     const parts = unzip(files[0]!.content as Uint8Array);

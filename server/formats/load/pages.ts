@@ -34,7 +34,7 @@ export const SET = {
   notePitch: 15,
   gap: 14,
 };
-/** A table begins no page's last lines: so many of its rows stand there too. */
+/** Of a table that no page holds whole so many rows stand under its heading and on its last page. */
 const LEAST_ROWS = 3;
 
 const room = (turned: boolean) =>
@@ -67,8 +67,12 @@ function place(block: Block, pages: Page[]): void {
   const width = widths.reduce((sum, each) => sum + each, 0);
   const above =
     SET.headingPitch + (note ? linesIn(note, (width * MM) / SET.text) * SET.notePitch + 4 : 0) + headerHeight;
-  const least = rows.slice(0, LEAST_ROWS).reduce((sum, { height }) => sum + height, 0);
   let page = pages.at(-1)!;
+  const heightOf = (some: readonly BlockRow[]) => some.reduce((sum, { height }) => sum + height, 0);
+  const whole = heightOf(rows);
+  // What fits on a page is read on one; but no page holds the title alone.
+  const titled = pages.length === 1 && page.parts.length === 1;
+  const least = !titled && above + whole <= room(turned) ? whole : heightOf(rows.slice(0, LEAST_ROWS));
   const gap = page.parts.length > 1 ? SET.gap : 0;
   if (page.turned !== turned || page.used + gap + above + least > room(turned)) page = turn(pages, turned);
   const columns = widths.map((each) => `<col style="width:${round((each / width) * 100)}%">`).join('');
@@ -78,6 +82,7 @@ function place(block: Block, pages: Page[]): void {
     let to = from;
     for (; to < rows.length && (to === from || page.used + rows[to]!.height <= room(turned)); to++)
       page.used += rows[to]!.height;
+    if (to < rows.length) to = Math.max(from + 1, Math.min(to, rows.length - LEAST_ROWS));
     const name = from ? `${heading}（续）` : heading;
     page.parts.push(`<h2>${escaped(name)}</h2>
 ${note && !from ? `<p class="note">${escaped(note)}</p>\n` : ''}<table style="width:${round(width)}mm">
