@@ -74,7 +74,7 @@ async function main(argv: readonly string[]): Promise<number> {
       `there is no command "${name}"; see tasknotice --help`,
     );
   const { default: command } = await load();
-  const { values, positionals } = parse(rest, command);
+  const { values, positionals } = parse(name, rest, command);
   if (values.help) {
     process.stdout.write(command.help ?? HELP);
     return 0;
@@ -82,7 +82,7 @@ async function main(argv: readonly string[]): Promise<number> {
   return command.run(positionals, values);
 }
 
-function parse(argv: readonly string[], command: Command) {
+function parse(name: string, argv: readonly string[], command: Command) {
   try {
     return parseArgs({
       args: [...argv],
@@ -92,8 +92,8 @@ function parse(argv: readonly string[], command: Command) {
   } catch (error) {
     const option = /'(--?[^'\s]*)/.exec((error as Error).message)?.[1] ?? argv.join(' ');
     throw new Trouble(
-      `参数“${option}”有误；用法见 tasknotice --help`,
-      `"${option}" is no right option; see tasknotice --help`,
+      `参数“${option}”有误；用法见 tasknotice ${name} --help`,
+      `"${option}" is no right option; see tasknotice ${name} --help`,
     );
   }
 }
