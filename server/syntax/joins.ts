@@ -155,8 +155,11 @@ export function isFieldLine(line: string, vocabulary: Vocabulary): boolean {
 
 /** The foot of a web page: 主办：… 承办：… 地址：… It holds labels, but no one answers for anything there. */
 export function isFurniture(line: string): boolean {
-  return (
-    /(?:主办|承办|版权|技术支持|运维|维护|信息来源|发布机构|责任编辑|网站)/.test(line) &&
-    /(?:备案|地址|电话|邮编|版权|网站标识|ICP|公网安备|字体|阅读次数|浏览|编辑|打印|网站)/i.test(line)
+  const first = /主办|承办|版权(?!局|处|中心|协会)|技术支持|运维|维护|信息来源|发布机构|责任编辑|网站/.exec(line);
+  if (!first) return false;
+  // One word is no two signs: 责任单位：县政府网站管理中心.
+  const others = line.slice(0, first.index) + line.slice(first.index + first[0].length);
+  return /备案|地址|电话|邮编|版权(?!局|处|中心|协会)|网站标识|标识码|ICP|公网安备|字体|阅读次数|浏览|编辑|打印|网站/i.test(
+    others,
   );
 }

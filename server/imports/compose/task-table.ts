@@ -4,7 +4,7 @@ import type { ColumnRole } from '../../model/table.ts';
 import { bareLabel, columnsOf } from '../../model/table-columns.ts';
 import type { Vocabulary } from '../../syntax/labels.ts';
 import type { DraftTable, Place } from '../draft.ts';
-import { type Grid, gridOf, loneText } from './grid.ts';
+import { type Grid, gridOf, loneText, ownCells } from './grid.ts';
 
 export interface TaskColumn {
   readonly role: ColumnRole;
@@ -25,6 +25,21 @@ export interface TaskRow {
 
 /** A row over the whole width opens a section; the others are tasks. */
 export type TableRow = { readonly section: string } | TaskRow;
+
+const TOTAL = /^(?:本页|本类|分项|全部)?(?:小计|合计|总计|共计|累计)(?:[（(].*[）)])?[：:]?$/;
+
+/** 小计, 合计: a row that counts others. */
+export function isTotal(row: TableRow): boolean {
+  if ('section' in row) return TOTAL.test(row.section);
+  return TOTAL.test(bareLabel(row.cells.find(({ text, merged }) => text.trim() && !merged)?.text ?? ''));
+}
+
+/** All that a row says, in one line. */
+export function wordsOf(row: TableRow): string {
+  if ('section' in row) return row.section;
+  const words = row.cells.filter(({ text, merged }) => text.trim() && !merged);
+  return words.map(({ text }) => text.trim().replace(/\s*\n\s*/g, '')).join('　');
+}
 
 export interface TaskTable {
   /** What stands in rows of its own over the header: the title. */
@@ -52,11 +67,23 @@ export function taskTableOf(table: DraftTable, vocabulary: Vocabulary): TaskTabl
       continue;
     }
     if (row.every((spot) => !spot?.cell.text.trim())) continue;
+    const stated = statedIn(row, at);
+    if (stated) {
+      above.push(stated);
+      continue;
+    }
     const header = headerAt(grid, at, vocabulary);
     if (!header) return undefined;
-    return { above, columns: header.columns, ...rowsOf(grid, at, header), place: table.place };
+    const said = rowsOf(grid, at, header);
+    return { above, columns: below(header.columns, said.rows), ...said, place: table.place };
   }
   return undefined;
+}
+
+/** What a form says of itself over its heads: 填报单位：县政府办　单位：万元. */
+function statedIn(row: Grid[number], at: number): string | undefined {
+  const texts = ownCells(row, at).flatMap(({ cell }) => cell.text.trim().replace(/\s*\n\s*/g, '') || []);
+  return texts.length * 2 <= row.length && texts.some((text) => /[：:]./.test(text)) ? texts.join('　') : undefined;
 }
 
 interface Header {
@@ -83,6 +110,13 @@ function headerAt(grid: Grid, at: number, vocabulary: Vocabulary): Header | unde
     if (columns) return { columns, rows, labels: lines.map(labelsOf) };
   }
   return undefined;
+}
+
+/** Rows over the whole width open sections: what a first column heads stands below them. */
+function below(columns: readonly TaskColumn[], rows: readonly TableRow[]): readonly TaskColumn[] {
+  const has = (role: ColumnRole): boolean => columns.some((column) => column.role === role);
+  if (!has('section') || has('content') || !rows.some((row) => 'section' in row && !isTotal(row))) return columns;
+  return columns.map((column) => (column.role === 'section' ? { ...column, role: 'content' } : column));
 }
 
 /** A second row of heads: short labels, and none of them a number. */

@@ -3,8 +3,9 @@ import type { ColumnRole } from '../../model/table.ts';
 import type { Vocabulary } from '../../syntax/labels.ts';
 import { type ParsedNumber, parseNumber, type Style, toHan, withValue } from '../../syntax/numbers.ts';
 import type { Remarks } from '../repair/remarks.ts';
+import { type Whole, wholeTasks } from './subjects.ts';
 import { cellValue, headingLines, labelOf, type Said } from './task-cells.ts';
-import type { TaskRow, TaskTable } from './task-table.ts';
+import { isTotal, type TaskRow, type TaskTable, wordsOf } from './task-table.ts';
 
 const ORDER: readonly Said[] = ['leader', 'lead', 'unit', 'support', 'deadline', 'remark'];
 
@@ -24,16 +25,15 @@ const WORDS = {
     zh: '序号与任务文字里的编号不一致，保留任务文字里的编号',
     en: 'The serial number differs from the number in the text of the task, which was kept',
   },
+  total: {
+    zh: '合计、小计一类的行不是任务，没有写入',
+    en: 'Rows of totals are no tasks and were left out',
+  },
   lost: {
     zh: '这一行没有任务文字，没有写成任务，请核对',
     en: 'This row has no text of a task and made none; please check',
   },
 } as const;
-
-/** A target without its subject: 增长6.5%左右, 控制在3%以内. */
-const TARGET =
-  /^(?:比|较|同比|分别|年均|力争|确保|保持|实现|增长|提高|提升|上升|下降|降低|减少|达到?|完成|突破|超过|不低于|不少于|不超过|不高于|控制在|稳定在|高于|低于|优于|位居|居|与|净?增|新增|基本|全面完成|持续)/;
-const QUANTITY = /\d|平均|水平|目标|任务|同步|持平|增长|以内|左右|调度|监测|位/;
 
 export function tasksText(table: TaskTable, vocabulary: Vocabulary, remarks: Remarks): string[] {
   return new Writer(table, vocabulary, remarks).write();
@@ -53,6 +53,7 @@ class Writer {
   readonly #lines: string[] = [];
   readonly #at: Headings = { section: '', content: '', numbers: {} };
   readonly #style: (serial: string) => string;
+  readonly #whole: ReadonlyMap<number, Whole>;
   #running = 0;
   /** Of the task at hand, which more rows may add to. */
   #fields = new Map<string, { role: Said; values: string[] }>();
@@ -63,13 +64,15 @@ class Writer {
     this.#vocabulary = vocabulary;
     this.#remarks = remarks;
     this.#style = this.#taskStyle();
+    this.#whole = wholeTasks(table);
   }
 
   write(): string[] {
     const { rows, above, below, columns, place } = this.#table;
     this.#lines.push(...above);
     rows.forEach((row, index) => {
-      if ('section' in row) this.#heading('section', row.section);
+      if (isTotal(row)) this.#remarks.count('dropped', WORDS.total, wordsOf(row), place);
+      else if ('section' in row) this.#heading('section', row.section);
       else this.#row(row, index);
     });
     this.#close();
@@ -128,18 +131,13 @@ class Writer {
     this.#close();
     if (section.text) this.#heading('section', section.text);
     if (!task.text && content) task = { text: this.#oneLine(content), merged: false };
-    else if (content) task = { ...task, text: this.#withContent(content, task.text, index, column) };
+    else if (content) task = { ...task, text: this.#withContent(content, task.text, index) };
     else this.#at.content = '';
     if (!task.text) {
       const said = row.cells.find(({ text, merged }) => text.trim() && !merged)?.text;
       if (said) {
         this.#remarks.count('doubtful', WORDS.lost, said, this.#table.place);
-        this.#lines.push(
-          row.cells
-            .map(({ text }) => this.#oneLine(text))
-            .filter(Boolean)
-            .join('　'),
-        );
+        this.#lines.push(wordsOf(row));
       }
       return;
     }
@@ -156,41 +154,43 @@ class Writer {
   }
 
   /** A heading above the task, or the subject of its sentence. */
-  #withContent(content: string, task: string, index: number, column: number): string {
-    const number = parseNumber(content);
-    const next = this.#table.rows[index + 1];
-    const alone =
-      !this.#table.rows[index - 1] || contentAt(this.#table.rows[index - 1]!, column) !== content
-        ? !next || contentAt(next, column) !== content
-        : false;
-    if (alone && number?.style === 'arabic' && !content.includes('\n') && !parseNumber(task)) {
-      const subject = content.slice(number.length);
-      const whole = subject.split('、').every((piece) => task.includes(piece));
-      if (whole || (TARGET.test(task) && QUANTITY.test(task))) {
-        this.#remarks.count('changed', WORDS.whole, `${content}　${task}`, this.#table.place);
-        this.#at.content = '';
-        this.#at.numbers.content = number;
-        return `${number.text}${whole ? '' : subject}${task}`;
-      }
+  #withContent(content: string, task: string, index: number): string {
+    const whole = this.#whole.get(index);
+    if (!whole) {
+      this.#heading('content', content);
+      return task;
     }
-    this.#heading('content', content);
-    return task;
+    this.#remarks.count('changed', WORDS.whole, `${content}　${task}`, this.#table.place);
+    this.#at.content = '';
+    this.#at.numbers.content = whole.number;
+    return whole.text;
   }
 
   /** A label that a page wrote again is the heading that is open already. */
   #heading(kind: 'section' | 'content', text: string): void {
     if (this.#at[kind] === text) return;
     this.#close();
+    const lines = headingLines(text);
+    // 二、改善环境 over 1.治水 and over 2.治气 is one heading.
+    const open = kind === 'content' ? headingLines(this.#at.content) : [];
+    let same = 0;
+    while (same < Math.min(open.length, lines.length - 1) && open[same] === lines[same] && parseNumber(lines[same]!))
+      same++;
     this.#at[kind] = text;
     if (kind === 'section') {
       this.#at.content = '';
       delete this.#at.numbers.content;
     }
-    for (const words of headingLines(text)) {
+    for (const words of lines.slice(same)) {
       let line = words;
       if (!parseNumber(words) && !this.#isNumbered(kind)) {
         this.#remarks.count('changed', WORDS.numbered, words, this.#table.place);
-        const outer = kind === 'section' || !this.#table.columns.some(({ role }) => role === 'section');
+        const outer =
+          kind === 'section' ||
+          !(
+            this.#table.columns.some(({ role }) => role === 'section') ||
+            this.#table.rows.some((row) => 'section' in row)
+          );
         const value = toHan((this.#at.numbers[kind]?.value ?? 0) + 1);
         line = outer ? `${value}、${words}` : `（${value}）${words}`;
       }

@@ -23,13 +23,9 @@ export function joinTables(blocks: readonly Block[], remarks: Remarks): Block[] 
     }
     if (marked) out.pop();
     out[out.length - 1] = whole;
-    remarks.count('joined', JOINED, firstText(block), block.place);
+    remarks.count('joined', JOINED, undefined, block.place);
   }
   return out;
-}
-
-function firstText(table: DraftTable): string | undefined {
-  return table.rows.flat().find(({ cell }) => cell.text.trim())?.cell.text;
 }
 
 function joined(before: DraftTable, after: DraftTable, marked: boolean): DraftTable | undefined {
