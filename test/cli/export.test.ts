@@ -96,6 +96,7 @@ describe('export', () => {
     const said = async (...args: string[]) => (await run(['export', '通知.notice', ...args], { cwd: folder })).stderr;
     expect(await said('--what', 'ledger', '-o', '全.xlsx')).toContain('已导出 2 项任务');
     expect(await said('--what', 'ledger', '--only', '县商务局', '-o', '商.xlsx')).toContain('已导出 1 项任务');
+    expect(await said('--what', 'slips', '--only', '县商务局', '-o', '商.docx')).toContain('已导出 1 项任务');
     expect(await said('--what', 'calendar', '-o', '时限.ics')).toContain('已导出 1 项任务');
   });
 

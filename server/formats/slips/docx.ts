@@ -9,7 +9,7 @@ import { SIZES } from '../table/setting.ts';
 import { slipsOf } from './slip.ts';
 
 export const writeDocx: Write = async (notice, options) => {
-  const { slips, remarks } = slipsOf(notice, options);
+  const { slips, ...said } = slipsOf(notice, options);
   const fonts = { ...DEFAULT_FONTS, ...options.fonts };
   const same = {
     author: options.author ?? notice.head.issuer?.text,
@@ -22,5 +22,5 @@ export const writeDocx: Write = async (notice, options) => {
     name,
     content: writeWord({ ...same, title: table.title, body: tableBody(table) }),
   }));
-  return { files, remarks };
+  return { files, ...said };
 };

@@ -33,6 +33,8 @@ export interface Slip {
 export interface Slips {
   readonly slips: readonly Slip[];
   readonly remarks: readonly Remark[];
+  /** How many tasks stand on the one slip that was asked for. */
+  readonly tasks?: number;
 }
 
 /** The slips that are asked for, in the order of the portfolios. */
@@ -44,7 +46,7 @@ export function slipsOf(notice: Notice, options: ExportOptions): Slips {
   const whole = wholeTable(notice, options);
   const all = one ? [one] : by === 'leader' ? portfolios.leaders : portfolios.units;
   const slips = all.map((portfolio) => slipOf(portfolio, whole, notice, options));
-  return { slips, remarks: remarksFor(portfolios, one, by) };
+  return { slips, remarks: remarksFor(portfolios, one, by), ...(one && { tasks: one.shares.length }) };
 }
 
 /** Of one slip, what concerns its own names and tasks is enough. */

@@ -26,10 +26,10 @@ const MARGINS = { top: PAGE.top, bottom: PAGE.bottom, left: 15, right: 15, heade
 const CENTRED: ReadonlySet<string> = new Set(['n', 'blank', 'deadline', 'leaders', 'lead']);
 
 export const writeXlsx: Write = async (notice, options) => {
-  const { slips, remarks } = slipsOf(notice, options);
+  const { slips, ...said } = slipsOf(notice, options);
   const fonts = { ...DEFAULT_FONTS, ...options.fonts };
   const author = options.author ?? notice.head.issuer?.text;
-  return { files: slips.map(({ name, table }) => ({ name, content: workbook(table, fonts, author) })), remarks };
+  return { files: slips.map(({ name, table }) => ({ name, content: workbook(table, fonts, author) })), ...said };
 };
 
 function workbook(grouped: Table, fonts: FontSet, author: string | undefined): Uint8Array {
