@@ -43,7 +43,7 @@ ${faces}
 .line{display:inline-block;width:100%;height:${pt(PITCH)};line-height:${pt(PITCH)};white-space:nowrap;vertical-align:top}
 .line>span{display:inline-block;text-align:left;text-align-last:left}
 .line>.spread{text-align:justify;text-align-last:justify;text-justify:inter-character}
-.line>.blank{width:0;overflow:hidden;white-space:pre}
+.line>.blank{display:inline;font-size:0;white-space:pre}
 .red{color:#${HEAD.red}}
 .rule{position:absolute;left:${pt(MARGINS.left * MM)};width:${pt(TYPE_AREA.width * MM)};margin:0;border:0 solid #000;border-top-width:1px}
 .rule.red{border-color:#${HEAD.red}}
