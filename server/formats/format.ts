@@ -16,7 +16,7 @@ export type FileType = 'docx' | 'xlsx' | 'pdf' | 'html' | 'csv' | 'md' | 'json' 
 export interface ExportOptions {
   /** Replaces the title that the notice gives. */
   readonly title?: string;
-  /** Who made the file, for its properties; the issuer where it is left out. */
+  /** Who made the file, for its properties; where it is left out, the notice's 作者, else its issuer. */
   readonly author?: string;
   /** Which columns the table has. Without it, the full form. */
   readonly form?: TableForm;

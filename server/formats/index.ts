@@ -4,6 +4,7 @@
  */
 import type { Notice } from '../model/notice.ts';
 import type { DocumentId, DocumentKind, Exported, ExportOptions, FileType } from './format.ts';
+import { authorOf } from './notice/front-matter.ts';
 
 export const DOCUMENTS: readonly DocumentKind[] = [
   {
@@ -77,5 +78,6 @@ export async function exportNotice(
   const load = DOCUMENTS.find((document) => document.id === id)?.types[type];
   if (!load) throw new RangeError(`no ${type} of ${id}`);
   const write = await load();
-  return write(notice, options);
+  const author = authorOf(notice, options.author);
+  return write(notice, { ...options, ...(author !== undefined && { author }) });
 }

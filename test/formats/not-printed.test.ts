@@ -55,6 +55,15 @@ describe('no file holds what does not print', () => {
     );
   });
 
+  it.each(NAMES.filter((name) => /docx|xlsx|pdf|html/.test(name) && !name.startsWith('changes')))(
+    'but %s names the author in its properties',
+    async (name) => {
+      const task = '云溪县人民政府关于重点工作的通知\n\n1.备足种子。\n牵头单位：县农业农村局。\n';
+      const [one] = await everyDocument(name, `---\n作者：Cen Bo\n---\n${task}`);
+      expect(insideOf(one!)).toMatch(/<dc:creator>Cen Bo<|<meta name="author" content="Cen Bo">|\(Cen Bo\)\nendobj/);
+    },
+  );
+
   it('would be found if it were there', async () => {
     for (const name of NAMES) {
       const text = `云溪县人民政府关于重点工作的通知\n\n一、备耕\n\n1.备足种子${SECRET.front}。\n牵头单位：县农业农村局。\n完成时限：2026年6月底前。\n`;

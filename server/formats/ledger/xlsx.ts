@@ -58,7 +58,7 @@ const FIRST_DAY = '2000-01-01';
 export const writeXlsx: Write = async (notice, options) => {
   const { ledgers, remarks } = ledgersOf(notice, options);
   const fonts = { ...DEFAULT_FONTS, ...options.fonts };
-  const author = options.author ?? notice.head.issuer?.text;
+  const { author } = options;
   const files = ledgers.map(
     (ledger): OutputFile => ({
       name: options.by && options.only === undefined ? ledger.only! : '',

@@ -27,7 +27,7 @@ export const writeHtml: Write = async (notice, options) => {
   const body = LOOKS_DEFINED + pagesOf(openingOf(load), blocksOf(load));
   const page = htmlPage({
     title: load.title,
-    author: options.author ?? notice.head.issuer?.text,
+    author: options.author,
     styles: pageStyles({
       title: family(fonts, 'title'),
       heading: family(fonts, 'heading'),

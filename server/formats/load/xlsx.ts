@@ -32,7 +32,7 @@ export const writeXlsx: Write = async (notice, options) => {
   const looks = looksOf(styles, fonts);
   const content = writeWorkbook({
     title: load.title,
-    author: options.author ?? notice.head.issuer?.text,
+    author: options.author,
     styles,
     sheets: [
       unitSheet(load, looks, fonts),

@@ -8,7 +8,7 @@ import { officialTable } from '../table/table.ts';
 import { AnnexNote } from './annex-note.ts';
 import { addTable } from './annex-table.ts';
 import { type Block, type BlockStyle, type OfficialDocument, type Run, type TextBlock, textOf } from './document.ts';
-import { setting } from './front-matter.ts';
+import { authorOf, setting } from './front-matter.ts';
 import { type HeadLines, headOf } from './head.ts';
 import { imprintOf } from './imprint.ts';
 import { type Place, placesOf } from './places.ts';
@@ -62,7 +62,7 @@ class Composition {
       addTable(this.#blocks, officialTable(notice, this.#options), this.#remarks);
     if (this.#leftOver.length) this.#remarks.push(leftOut(this.#leftOver, this.#notice.text));
     const title = this.#options.title ?? notice.head.title?.text ?? '';
-    const author = this.#options.author ?? setting(notice, '作者') ?? notice.head.issuer?.text;
+    const author = authorOf(notice, this.#options.author);
     return {
       title,
       ...(author && { author }),

@@ -17,3 +17,8 @@ export type Key =
 export function setting(notice: Notice, key: Key): string | undefined {
   return notice.settings.find((each) => each.key === key && each.value)?.value;
 }
+
+/** Who made a file: who is named for it, else the notice's 作者, else its issuer. */
+export function authorOf(notice: Notice, named: string | undefined): string | undefined {
+  return named ?? setting(notice, '作者') ?? notice.head.issuer?.text;
+}

@@ -12,7 +12,7 @@ export const writeDocx: Write = async (notice, options) => {
   const { slips, ...said } = slipsOf(notice, options);
   const fonts = { ...DEFAULT_FONTS, ...options.fonts };
   const same = {
-    author: options.author ?? notice.head.issuer?.text,
+    author: options.author,
     styles: styleSheet({ font: fonts.body, size: SIZES.cell }, tableStyles(fonts)),
     stories: tableStories(),
     evenAndOdd: true,

@@ -28,7 +28,7 @@ const CENTRED: ReadonlySet<string> = new Set(['n', 'blank', 'deadline', 'leaders
 export const writeXlsx: Write = async (notice, options) => {
   const { slips, ...said } = slipsOf(notice, options);
   const fonts = { ...DEFAULT_FONTS, ...options.fonts };
-  const author = options.author ?? notice.head.issuer?.text;
+  const { author } = options;
   return { files: slips.map(({ name, table }) => ({ name, content: workbook(table, fonts, author) })), ...said };
 };
 

@@ -19,7 +19,7 @@ export const writeHtml: Write = async (notice, options) => {
   return oneFile(
     htmlPage({
       title: table.title,
-      author: options.author ?? notice.head.issuer?.text,
+      author: options.author,
       styles: tableStyles({ ...DEFAULT_FONTS, ...options.fonts }),
       body: tablePages(table),
     }),

@@ -12,7 +12,7 @@ export const writePdf: Write = async (notice, options) => {
   const table = officialTable(notice, options);
   const pages = await Pages.open({
     title: table.title,
-    author: options.author ?? notice.head.issuer?.text,
+    author: options.author,
     fonts: { ...DEFAULT_FONTS, ...options.fonts },
     faces: options.faces,
     texts: textsOf(table),

@@ -26,7 +26,7 @@ const TALLEST_ROW = 400;
 const LEFT: ReadonlySet<ColumnId> = new Set(['topic', 'work', 'task', 'support', 'units', 'remark', 'blank']);
 
 export const writeXlsx: Write = async (notice, options) => {
-  const author = options.author ?? notice.head.issuer?.text;
+  const { author } = options;
   const table = officialTable(notice, options);
   return oneFile(writeTable(table, { ...DEFAULT_FONTS, ...options.fonts }, author), table.remarks);
 };
