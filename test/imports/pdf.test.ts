@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { exportNotice } from '../../server/formats/index.ts';
 import type { FaceFile, FindFaces } from '../../server/formats/pdf/faces.ts';
 import { officialTable } from '../../server/formats/table/table.ts';
+import type { DraftTable } from '../../server/imports/draft.ts';
 import { importDocument } from '../../server/imports/index.ts';
+import { cellText, withNames } from '../../server/imports/pdf/cells.ts';
+import { type Line, split } from '../../server/imports/pdf/page.ts';
 import { readNotice } from '../../server/model/read.ts';
 import { makeFont } from '../formats/pdf-face.ts';
 import { aroundOf, dense, imported, ownNotices, said, tasksOf } from './support.ts';
@@ -115,5 +118,48 @@ describe('what can’t be read', () => {
   it('a damaged file', async () => {
     const result = await importDocument(Buffer.from('%PDF-1.7\n%%EOF\n'), 'a.pdf');
     expect('refused' in result && result.refused.zh).toContain('已损坏');
+  });
+});
+
+describe('cells of a table that was printed', () => {
+  const line = (text: string, width = text.length): Line => ({ text, x: 0, y: 0, right: width * 10, size: 10 });
+  const cell = (...lines: string[]): string =>
+    cellText(
+      lines.map((text) => line(text)),
+      70,
+    );
+  const table = (...texts: string[]): DraftTable => ({
+    kind: 'table',
+    rows: texts.map((text) => [{ column: 0, cell: { text, rows: 1, columns: 1 } }]),
+    columns: 1,
+    headerRows: 0,
+    place: { zh: '表1', en: 'table 1' },
+  });
+  const named = (text: string, ...others: string[]): string => withNames([table(text, ...others)])(text);
+
+  it('hold names that fill their lines, where the document calls someone so', () => {
+    const both = cell('县农业农村水局', '县乡村振兴局');
+    expect(named(both, '县乡村振兴局')).toBe('县农业农村水局\n县乡村振兴局');
+    expect(named(cell('县生态环境分局', '县水务局'), '县生态环境分局')).toBe('县生态环境分局\n县水务局');
+  });
+
+  it('hold a name that the width broke behind 社会 or 城乡', () => {
+    expect(named(cell('县人力资源和社会', '保障局'), '县人力资源和社会保障局')).toBe('县人力资源和社会保障局');
+    expect(named(cell('云溪县住房和城乡', '建设局'), '县公安局')).toBe('云溪县住房和城乡建设局');
+  });
+
+  it('hold a list that runs on, broken anywhere', () => {
+    expect(named(cell('各镇街、湖区、市', '直相关单位'))).toBe('各镇街、湖区、市直相关单位');
+    expect(named(cell('县政府负责同志们', '各位'))).toBe('县政府负责同志们各位');
+    expect(named(cellText([line('县政府负'), line('责同志')], 40))).toBe('县政府负责同志');
+  });
+
+  it('hold headings one a line', () => {
+    expect(cell('（一）改善秩序。', '1.激活基层')).toBe('（一）改善秩序。\n1.激活基层');
+  });
+
+  it('hold characters that were spread to fill the line', () => {
+    const piece = { text: '新 增 数 字 化 车 间 2 家，新认定产品6个', x: 0, y: 0, width: 300, size: 10 };
+    expect(split(piece).map(({ text }) => text)).toEqual(['新增数字化车间2家，新认定产品6个']);
   });
 });

@@ -26,6 +26,7 @@ export function split(piece: Piece, advance = 1): Piece[] {
   const { text, x, y, width, size } = piece;
   if (!/\S +[^\s\w]|[^\s\w] +\S/.test(text)) return [piece];
   const words = text.split(/ +/).filter(Boolean);
+  if (isSpread(words)) return [{ ...piece, text: words.reduce(together) }];
   const widths = words.map((word) => nominal(word) * size * advance);
   const gap = (width - widths.reduce((sum, own) => sum + own, 0)) / Math.max(1, words.length - 1);
   // What was drawn narrower than that has no gaps to speak of.
@@ -36,6 +37,22 @@ export function split(piece: Piece, advance = 1): Piece[] {
     at += widths[index]! + gap;
     return own;
   });
+}
+
+/** So many characters that stand alone are spread to fill their line. */
+const SPREAD = 4;
+
+function isSpread(words: readonly string[]): boolean {
+  let row = 0;
+  for (const word of words) {
+    row = word.length === 1 && /[^A-Za-z]/.test(word) ? row + 1 : 0;
+    if (row === SPREAD) return true;
+  }
+  return false;
+}
+
+function together(before: string, after: string): string {
+  return before + (/[A-Za-z]$/.test(before) && /^[A-Za-z]/.test(after) ? ' ' : '') + after;
 }
 
 /** What a character takes of its size here: lines are set closer or wider than their type. */

@@ -2,7 +2,7 @@
 import type { Block, Draft, DraftTable, ImportRemark, Paragraph, Place } from '../draft.ts';
 import type { Refused, Source } from '../import.ts';
 import { ENCRYPTED } from '../refusals.ts';
-import { cellText, innerWidths } from './cells.ts';
+import { cellText, innerWidths, withNames } from './cells.ts';
 import { Tables } from './cmaps.ts';
 import { advanceOf, type Line, linesOf, type Piece, split } from './page.ts';
 import { equip } from './platform.ts';
@@ -117,7 +117,18 @@ async function draftOf(document: PdfDocument): Promise<Draft | Refused> {
       words: { zh: '页面上竖转的文字没有导入', en: 'Text that is turned on its page was left out' },
       count: turned,
     });
-  return { blocks: blocksOf(pages, remarks), remarks };
+  return { blocks: named(blocksOf(pages, remarks)), remarks };
+}
+
+function named(blocks: readonly Block[]): Block[] {
+  const whole = withNames(blocks.filter((block) => block.kind === 'table'));
+  return blocks.map((block): Block => {
+    if (block.kind !== 'table') return block;
+    const rows = block.rows.map((row) =>
+      row.map(({ column, cell }) => ({ column, cell: { ...cell, text: whole(cell.text) } })),
+    );
+    return { ...block, rows };
+  });
 }
 
 function blankPage(number: number): ImportRemark {
