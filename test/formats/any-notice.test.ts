@@ -65,7 +65,16 @@ const BAD = [
   'a'.repeat(400),
 ];
 
-const piece = fc.oneof(fc.constantFrom(...BAD), fc.string({ unit: 'binary', maxLength: 6 }));
+/** Lines that a page put around a notice, some of which read as 版头. */
+const PAGE = [
+  '首页 > 公开 > 政府文件\n',
+  '云溪县人民政府文件\n',
+  '打印本页 关闭窗口\n',
+  '签发人：岑柏\n',
+  '抄送：县委办。\n',
+];
+
+const piece = fc.oneof(fc.constantFrom(...BAD, ...PAGE), fc.string({ unit: 'binary', maxLength: 6 }));
 const anyText = fc.oneof(
   { weight: 1, arbitrary: fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join('')) },
   {

@@ -290,6 +290,13 @@ describe('what prints', () => {
     }
   });
 
+  it('takes no line that a web page put above the notice for the mark', () => {
+    const { head } = page(
+      '政策 首页 > 信息公开 > 云溪县人民政府办公室文件\n\n云溪县人民政府关于做好春耕工作的通知\n\n备足种子。\n',
+    );
+    expect(head?.mark ?? '').not.toContain('首页');
+  });
+
   it('is printed once, whatever the text', () => {
     const line = fc.oneof(
       {

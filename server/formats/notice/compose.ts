@@ -55,6 +55,9 @@ class Composition {
     const notice = this.#notice;
     const hasHead = this.#hasHead();
     this.#walk(hasHead);
+    // What looked like the mark was left of a web page: there is no 版头.
+    if (hasHead && !this.#head.mark && !setting(notice, '发文机关标志'))
+      return officialPage(notice, { ...this.#options, head: 'none' });
     this.#addNote();
     const head = headOf(notice, this.#head, hasHead, this.#options, this.#remarks);
     const imprint = imprintOf(notice, { copies: this.#copies, printed: this.#printed }, this.#remarks);

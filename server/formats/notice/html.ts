@@ -89,7 +89,10 @@ function paragraph(lines: readonly PlacedLine[]): string {
   const name = red ? ' class="red"' : '';
   // What reads the page back puts the paragraph together again.
   const cut = lines.at(-1)!.ends || LOOKS[look].align === 'center' ? '' : ' data-cut';
-  return `<${tag}${name}${cut} style="top:${pt(MARGINS.top * MM + top)}">${lines.map(lineOf).join('')}</${tag}>`;
+  // No line stands lower than the paragraph's own: where lines are set closer, so is it.
+  const height = Math.min(...lines.map((line) => line.height));
+  const close = height < PITCH ? `;line-height:${pt(height)}` : '';
+  return `<${tag}${name}${cut} style="top:${pt(MARGINS.top * MM + top)}${close}">${lines.map(lineOf).join('')}</${tag}>`;
 }
 
 function lineOf(line: PlacedLine): string {

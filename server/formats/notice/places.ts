@@ -32,6 +32,8 @@ export const ANNEX_NOTE = /^附\s*件\s*[：:]\s*(?=\S)/;
 const COPY = /^\d{6}$/;
 const SECRECY = /^(?:绝密|机密|秘密)(?:★.{1,8})?$/;
 const URGENCY = /^(?:特\s?急|加\s?急|特\s?提|平\s?急)$/;
+/** The way to a page, which stands above it: 首页 > 公开. */
+const OF_A_PAGE = /[>›»|｜]/;
 const SIGNER = /^签\s?发\s?人\s?[：:].{1,20}$/;
 const BRACKETED = /^[（(][^（）()]{2,60}[）)]$/;
 /** A title has none of these at its end, and no title is as long. */
@@ -105,7 +107,11 @@ function headPlaces({ items, starts, head }: Notice, places: Map<number, Place>)
     else if (SECRECY.test(text)) places.set(part, 'secrecy');
     else if (URGENCY.test(text)) places.set(part, 'urgency');
     else if (SIGNER.test(text)) places.set(part, 'signer');
-    else if (isOffice(text.replace(/文[\s\u3000]*件$/, '')) && ![...places.values()].includes('mark'))
+    else if (
+      !OF_A_PAGE.test(text) &&
+      isOffice(text.replace(/文[\s\u3000]*件$/, '')) &&
+      ![...places.values()].includes('mark')
+    )
       places.set(part, 'mark');
   }
 }
