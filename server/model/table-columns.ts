@@ -11,7 +11,7 @@ export const LONGEST_LABEL = 18;
 /** What a column is about, before its place tells section, content and task apart. */
 type Kind = Exclude<ColumnRole, 'section' | 'content' | 'task'> | 'work';
 
-const SERIAL = /^(?:序号?|编号|项目号|N[oO][.．]?)$/;
+const SERIAL = /^(?:序号?|(?:项目|任务|事项|工作)?(?:序号|编号)|项目号|N[oO][.．]?)$/;
 const TARGET =
   /^(?:年度|全年|工作|任务|量化|预期|主要|考核|绩效|计划)*(?:目标|指标)(?:值|数|要求|数值|任务值)?$|^(?:目标值|指标值|计划数|任务数|数量|任务量)$/;
 const WORK =
@@ -31,9 +31,10 @@ function kindOf(label: string, vocabulary: Vocabulary): Kind | undefined {
   const main = label.replace(/[（(].*[）)]$/, '');
   const role = roleOfLabel(main, vocabulary);
   if (role) return role;
-  if (/^(?:主要)?(?:负责人|联系人|领导|责任人)$/.test(main)) return 'leader';
+  if (/^(?:主要|具体)?(?:负责人|联系人|责任人)$|^[^、和及与]{0,6}(?:领导|[县市区州]长|乡镇长)$/.test(main))
+    return 'leader';
   if (/^(?:单位|部门|部门单位)$/.test(main)) return 'unit';
-  if (/^(?:时间|期限|进度|日期)$/.test(main)) return 'deadline';
+  if (/^(?:截[止至])?(?:时间|期限|进度|日期)$/.test(main)) return 'deadline';
   if (TARGET.test(main)) return 'target';
   return WORK.test(main) ? 'work' : undefined;
 }
