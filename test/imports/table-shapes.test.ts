@@ -136,3 +136,32 @@ describe('units that are called like what a page says of itself', () => {
     expect(got.tasks).toBe(2);
   });
 });
+
+describe('heads of columns under other names', () => {
+  it.each([
+    ['序号', '工作任务', '挂点领导', '责任科室', '时间节点'],
+    ['项目编号', '重点事项', '包联县领导', '承办单位', '完成时间'],
+    ['序', '任务清单', '分管副县长', '责任主体', '截止日期'],
+    ['编号', '目标任务', '具体负责人', '责任部门', '时间要求'],
+  ])('%s, %s, %s, %s, %s', async (...heads) => {
+    const rows = [
+      heads,
+      ['1', '建成环湖绿道', '岑柏', '县文旅局', '10月底'],
+      ['2', '举办开湖节', '辛桐', '县公安局', '9月底'],
+    ];
+    const { text } = await imported(rows.map((row) => row.join(',')).join('\n'), '表.csv');
+    const { tasks } = readNotice(text);
+    expect(
+      tasks.map(({ number, duty }) => [
+        number?.text,
+        duty.leaders[0]?.text,
+        [...duty.units, ...duty.leadUnits].map((unit) => unit.text).join(),
+        duty.deadline,
+        duty.remark,
+      ]),
+    ).toEqual([
+      ['1.', '岑柏', '县文旅局', '10月底', undefined],
+      ['2.', '辛桐', '县公安局', '9月底', undefined],
+    ]);
+  });
+});

@@ -53,6 +53,7 @@ class Writer {
   readonly #lines: string[] = [];
   readonly #at: Headings = { section: '', content: '', numbers: {} };
   readonly #style: (serial: string) => string;
+  readonly #numbered: { section?: boolean; content?: boolean } = {};
   readonly #whole: ReadonlyMap<number, Whole>;
   #running = 0;
   /** Of the task at hand, which more rows may add to. */
@@ -202,6 +203,11 @@ class Writer {
 
   /** Some headings of a column have numbers of their own: those without are none to be numbered. */
   #isNumbered(kind: 'section' | 'content'): boolean {
+    this.#numbered[kind] ??= this.#hasNumbers(kind);
+    return this.#numbered[kind];
+  }
+
+  #hasNumbers(kind: 'section' | 'content'): boolean {
     const column = this.#table.columns.findIndex(({ role }) => role === kind);
     return this.#table.rows.some((row) =>
       'section' in row
