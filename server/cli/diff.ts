@@ -5,6 +5,7 @@ import { changesBetween } from '../compare/changes.ts';
 import { changesFor, type Whom } from '../compare/concerning.ts';
 import { disk } from '../disk.ts';
 import { CHANGES_TYPES, type ChangesType, writeChanges } from '../formats/changes/index.ts';
+import { authorOf } from '../formats/notice/front-matter.ts';
 import { readDocumentAsNotice } from '../imports/index.ts';
 import type { Notice } from '../model/notice.ts';
 import { readNotice } from '../model/read.ts';
@@ -60,7 +61,7 @@ const command: Command = {
       );
     const output = text(values, 'output');
     const coloured = output === undefined && process.stdout.isTTY === true && !process.env.NO_COLOR;
-    const author = text(values, 'author') ?? other.notice.head.issuer?.text;
+    const author = authorOf(other.notice, text(values, 'author'));
     const title = text(values, 'title');
     const content = await writeChanges(changes, type, {
       names: { before: path.basename(before), after: path.basename(after) },

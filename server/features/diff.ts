@@ -2,6 +2,7 @@
 import { isEmpty } from '../compare/change.ts';
 import { changesBetween } from '../compare/changes.ts';
 import { writeChanges } from '../formats/changes/index.ts';
+import { authorOf } from '../formats/notice/front-matter.ts';
 import { readDocumentAsNotice } from '../imports/index.ts';
 import { readNotice } from '../model/read.ts';
 import { nameOf } from '../project/project.ts';
@@ -26,7 +27,7 @@ export async function diffOf(open: OpenNotice, { base64, name, type }: DiffParam
       en: `"${name}" holds no tasks; there is nothing to compare`,
     });
   const changes = changesBetween(older, open.notice, { registry: open.registry.value });
-  const author = open.notice.head.issuer?.text;
+  const author = authorOf(open.notice, undefined);
   const names = { before: name, after: nameOf(open.uri) };
   const content = await writeChanges(changes, type, { names, author });
   return { base64: base64Of(content), changes: !isEmpty(changes) };

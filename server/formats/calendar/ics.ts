@@ -11,6 +11,7 @@ import type { ExportOptions, Remark, Write } from '../format.ts';
 import { nobodyNamed } from '../slips/doubts.ts';
 import { serials, sourceOf, titleOf } from '../slips/words.ts';
 import { lines, runOn } from '../table/duties.ts';
+import { heading } from '../table/table.ts';
 import { phrase } from '../table/target.ts';
 import { asFile, textValue } from './content-lines.ts';
 import { type Event, type Events, eventsOf } from './events.ts';
@@ -115,7 +116,7 @@ function gist(text: string): string {
 function descriptionOf({ task, deadline, again, day }: Event, notice: Notice): string {
   const { duty, sections } = task;
   const names = (list: readonly Name[]) => lines(list).replaceAll('\n', '、');
-  const headings = sections.map(({ item, number }) => (number?.text ?? '') + phrase(item.text));
+  const headings = sections.map(heading);
   const facts: [string, string][] = [
     ['重点工作', headings.join(' / ')],
     ['主要任务', phrase(task.text)],

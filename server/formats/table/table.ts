@@ -181,7 +181,7 @@ function unitSpan({ lead, units, support }: Cells, places: Places): Span[] {
 }
 
 /** A heading as printed, with its number. */
-function heading(entry: Entry): string {
+export function heading(entry: Entry): string {
   return before(entry.number) + phrase(entry.item.text);
 }
 
