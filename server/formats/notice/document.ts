@@ -105,3 +105,20 @@ export interface OfficialDocument {
 export function textOf(block: TextBlock): string {
   return block.runs.map((run) => run.text).join('');
 }
+
+/** Text, which another paragraph may follow on the next page. */
+export function isText(block: TextBlock | undefined): boolean {
+  return block?.style === 'text' || block?.style === 'field';
+}
+
+export function isSigned(block: TextBlock): boolean {
+  return block.style === 'signature' || block.style === 'date';
+}
+
+export function isHeading(block: Block | undefined): boolean {
+  return block?.kind === 'text' && block.keepsNext === true;
+}
+
+export function opensPage(block: Block | undefined): boolean {
+  return block?.kind === 'table' || block?.opensPage === true;
+}

@@ -7,7 +7,16 @@
 import type { ExportOptions, Remark } from '../format.ts';
 import { HEAD, LINES, PITCH, TWIPS } from '../page/geometry.ts';
 import { sheetsOf } from '../table/sheets.ts';
-import type { Block, OfficialDocument, TableBlock, TextBlock } from './document.ts';
+import {
+  type Block,
+  isHeading,
+  isSigned,
+  isText,
+  type OfficialDocument,
+  opensPage,
+  type TableBlock,
+  type TextBlock,
+} from './document.ts';
 import { type HeadLayout, headLayout, headLines } from './head-layout.ts';
 import { type ImprintLayout, imprintLayout } from './imprint-layout.ts';
 import { type Line, linesOf } from './paragraph-lines.ts';
@@ -296,21 +305,4 @@ class Flowing {
     this.#open = false;
     return { layout, shares, afterBlank, free };
   }
-}
-
-/** Text, which another paragraph may follow on the next page. */
-function isText(block: TextBlock | undefined): boolean {
-  return block?.style === 'text' || block?.style === 'field';
-}
-
-function isSigned(block: TextBlock): boolean {
-  return block.style === 'signature' || block.style === 'date';
-}
-
-function isHeading(block: OfficialDocument['blocks'][number] | undefined): boolean {
-  return block?.kind === 'text' && block.keepsNext === true;
-}
-
-function opensPage(block: OfficialDocument['blocks'][number] | undefined): boolean {
-  return block?.kind === 'table' || block?.opensPage === true;
 }

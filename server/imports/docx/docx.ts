@@ -6,11 +6,12 @@ import type { Refused, Source } from '../import.ts';
 import { isCompound, refuseCompound } from '../ole.ts';
 import { damaged, isRefused } from '../refusals.ts';
 import { child, readXml, valOf, type XmlElement } from '../xml.ts';
-import { type Notes, textWithin } from './inline.ts';
+import type { Notes } from './inline.ts';
 import { Numbering, readLists } from './numbering.ts';
 import { Remarks } from './remarks.ts';
 import { type Piece, type Sources, StoryReader } from './story.ts';
 import { Styles } from './styles.ts';
+import { textWithin } from './within.ts';
 
 const PART =
   /^(.*\/)?(_rels\/[^/]+\.rels|(document|styles|numbering|footnotes|endnotes|comments|header|footer)\d*\.xml)$/;

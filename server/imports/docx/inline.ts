@@ -5,6 +5,7 @@ import { composed } from './fields.ts';
 import type { Remarks } from './remarks.ts';
 import type { Styles } from './styles.ts';
 import { isPictureFont, symbolOf } from './symbols.ts';
+import { allWithin, plain, showsSomething, textWithin } from './within.ts';
 
 /** Stands for a page break within the text of a paragraph; XML can't hold it. */
 export const PAGE = '\f';
@@ -284,33 +285,4 @@ export class InlineReader {
     this.#add(text);
     if (text) this.#remark('formula', text);
   }
-}
-
-/** Blanks at the ends count only where the file says so (XML 1.0, 2.10). */
-function plain(element: XmlElement): string {
-  const text = element.text.replace(/[\t\r\n]/g, ' ');
-  return element.attributes['xml:space'] === 'preserve' ? text : text.replace(/^ +| +$/g, '');
-}
-
-/** A line drawn, and no more, is no picture: the red line below the letterhead. */
-function showsSomething(element: XmlElement): boolean {
-  return (
-    element.name === 'w:object' ||
-    element.children.some(
-      (child) => /:(imagedata|pic|chart|relIds|OLEObject)$/.test(child.name) || showsSomething(child),
-    )
-  );
-}
-
-/** The outermost elements of a name, through those that are written for newer programs only once. */
-function allWithin(element: XmlElement, name: string): XmlElement[] {
-  return element.children.flatMap((inner) => {
-    if (inner.name === name) return [inner];
-    if (inner.name === 'mc:Fallback' && child(element, 'mc:Choice')) return [];
-    return allWithin(inner, name);
-  });
-}
-
-export function textWithin(element: XmlElement, name: string): string {
-  return element.name === name ? element.text : element.children.map((inner) => textWithin(inner, name)).join('');
 }

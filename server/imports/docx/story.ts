@@ -1,10 +1,11 @@
 /** What stands one below the other: paragraphs with their numbers and tables, in the body, a cell, a text box or a header. */
 import type { Place } from '../draft.ts';
 import { child, toggle, valOf, type XmlElement } from '../xml.ts';
-import { InlineReader, type InlineSources, PAGE, textWithin } from './inline.ts';
+import { InlineReader, type InlineSources, PAGE } from './inline.ts';
 import { labelOf, type Numbering } from './numbering.ts';
 import { outlineOf, type Style } from './styles.ts';
 import { readTable, type Table } from './tables.ts';
+import { textWithin } from './within.ts';
 
 export interface Sources extends InlineSources {
   readonly numbering: Numbering;

@@ -2,8 +2,8 @@
 import type { DraftTable, Place } from '../draft.ts';
 import { gridOf, MOST_COLUMNS, type WordCell } from '../word-table.ts';
 import { child, toggle, valOf, type XmlElement } from '../xml.ts';
-import { textWithin } from './inline.ts';
 import type { Remarks } from './remarks.ts';
+import { textWithin } from './within.ts';
 
 export type Table = Omit<DraftTable, 'place'>;
 

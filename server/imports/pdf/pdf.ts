@@ -4,6 +4,7 @@ import type { Refused, Source } from '../import.ts';
 import { ENCRYPTED } from '../refusals.ts';
 import { cellText, innerWidths, withNames } from './cells.ts';
 import { Tables } from './cmaps.ts';
+import { edgeOf, isCentred, isMargin, runningHeads, sameOf, usual } from './margins.ts';
 import { advanceOf, type Line, linesOf, type Piece, split } from './page.ts';
 import { equip } from './platform.ts';
 import { apply, drawnRules, type Matrix, type RuledTable, ruledTables } from './rules.ts';
@@ -209,8 +210,8 @@ function tableOf(ruled: RuledTable, pieces: readonly Piece[], place: Place): Dra
   return { kind: 'table', rows, columns: ruled.columns, headerRows: 0, place };
 }
 
-/** Text stands so near to the edge of the page only in its head and foot. */
-const MARGIN = 0.12;
+/** A title is so much larger than the text. */
+const LARGE = 1.2;
 
 function blocksOf(pages: readonly Page[], remarks: ImportRemark[]): Block[] {
   const heads = runningHeads(pages);
@@ -264,54 +265,4 @@ function blocksOf(pages: readonly Page[], remarks: ImportRemark[]): Block[] {
       count: dropped,
     });
   return blocks;
-}
-
-/** A title is so much larger than the text. */
-const LARGE = 1.2;
-
-/** As much is free on its left as on its right, and more than an indent. */
-function isCentred(line: Line, left: number, right: number, size: number): boolean {
-  const [before, after] = [line.x - left, right - line.right];
-  return before > size * 2.5 && Math.abs(before - after) < size * 1.5;
-}
-
-function isMargin({ y }: Line, height: number): boolean {
-  return y < height * MARGIN || y > height * (1 - MARGIN);
-}
-
-/** What heads and feet say on each page: all but their numbers. */
-function sameOf(text: string): string {
-  return text.replace(/\d+/g, '0');
-}
-
-/** Lines at the edge of the page that say the same on most pages. */
-function runningHeads(pages: readonly Page[]): ReadonlySet<string> {
-  const counts = new Map<string, number>();
-  for (const { lines, height } of pages) {
-    const own = new Set(lines.filter((line) => isMargin(line, height)).map(({ text }) => sameOf(text.trim())));
-    for (const text of own) counts.set(text, (counts.get(text) ?? 0) + 1);
-  }
-  return new Set([...counts].filter(([, count]) => count > 2 && count * 2 > pages.length).map(([text]) => text));
-}
-
-/** Where lines begin: further left there is but a chance one. */
-function edgeOf(values: readonly number[]): number {
-  const counts = new Map<number, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  const least = Math.min(Math.max(2, values.length / 100), Math.max(0, ...counts.values()));
-  return Math.min(
-    ...[...counts].filter(([, count]) => count >= least).map(([value]) => value),
-    Number.MAX_SAFE_INTEGER,
-  );
-}
-
-/** The least of the values that many have. */
-function usual(values: readonly number[]): number {
-  const counts = new Map<number, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  const most = Math.max(0, ...counts.values());
-  return Math.min(
-    ...[...counts].filter(([, count]) => count * 4 >= most).map(([value]) => value),
-    Number.MAX_SAFE_INTEGER,
-  );
 }
