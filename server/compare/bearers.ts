@@ -1,6 +1,7 @@
 /**
  * Whom the names of a notice stand for: a unit under whichever of its names, the members of a group, a leader. Without a
- * registry a name stands for itself, with what its list leaves out put back.
+ * registry a name stands for itself, with what its list leaves out put back. Long, for each way to read a name falls back
+ * on the next.
  */
 import type { Field, Name, Notice, Range } from '../model/notice.ts';
 import { countNames, type NameCounts, speakingPlace } from '../registry/count.ts';

@@ -4,7 +4,7 @@
  *
  *   npm run bench -- [--quick] [--only starts,documents,…] [--json FILE] [--against FILE]
  */
-import { execFile, execFileSync, spawnSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -15,14 +15,11 @@ import { documents } from './documents.mjs';
 import { typeInto } from './editor.mjs';
 import { makeNotice, makeRegistry, STYLES } from './make.mjs';
 import { median, quantile, spread } from './numbers.mjs';
+import { env, peakMemory, processTime, READ_ALL } from './processes.mjs';
 import { table } from './report.mjs';
 
 const CLI = path.join(root, 'dist/cli.js');
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
-
-/** What the shell of the day brings along would be measured with the tool. */
-const env = { ...process.env, NO_COLOR: '1' };
-for (const name of ['NODE_EXTRA_CA_CERTS', 'NODE_OPTIONS', 'NODE_COMPILE_CACHE', 'NODE_V8_COVERAGE']) delete env[name];
 
 const SIZES = [1_000, 10_000];
 const STYLE_NAMES = { lines: '逐行字段 field lines', brackets: '行内括注 inline brackets' };
@@ -342,39 +339,6 @@ class Bench {
     return JSON.parse(stdout);
   }
 }
-
-/** @returns milliseconds from the start of a process of Node to its end */
-function processTime(args, options = {}) {
-  const start = performance.now();
-  const { status, error, stderr } = spawnSync(process.execPath, args, {
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    maxBuffer: 1e9,
-    ...options,
-  });
-  const time = performance.now() - start;
-  // 1: the notices have findings.
-  if (error || (status !== 0 && status !== 1)) throw error ?? new Error(`ended with ${status}: ${stderr}`);
-  return time;
-}
-
-/** @returns bytes of memory that a process of Node has taken at most */
-function peakMemory(args) {
-  const tell = `import{writeSync}from'node:fs';process.on('exit',()=>writeSync(3,String(process.resourceUsage().maxRSS)))`;
-  const { output } = spawnSync(process.execPath, args, {
-    env: { ...env, NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(tell)}` },
-    stdio: ['ignore', 'ignore', 'inherit', 'pipe'],
-  });
-  return Number(output[3]) * 1024;
-}
-
-const READ_ALL = `
-import { readdirSync, readFileSync } from 'node:fs';
-let lines = 0;
-for (const name of readdirSync(process.argv[1]))
-  lines += readFileSync(process.argv[1] + '/' + name, 'utf8').split('\\n').length;
-console.log(lines);
-`;
 
 /** How far the work has come, on a terminal only. */
 function say(what) {

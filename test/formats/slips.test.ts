@@ -7,25 +7,10 @@ import { exportNotice } from '../../server/formats/index.ts';
 import { readNotice } from '../../server/model/read.ts';
 import { parseRegistry } from '../../server/registry/registry.ts';
 import { root } from '../support/shared.ts';
+import { UNITS } from './bearing-units.ts';
 import { readRows, readSheet, unzip } from './unzip.ts';
 
-const REGISTRY = parseRegistry(`地区：云溪县（县）
-
-单位：云溪县发展和改革局
-简称：县发改局
-
-单位：云溪县财政局
-简称：县财政局
-
-单位：青石镇
-隶属：云溪县
-
-单位：桃坪乡
-隶属：云溪县
-
-单位组：各乡镇
-成员：青石镇、桃坪乡
-
+const REGISTRY = parseRegistry(`${UNITS}
 领导：林知远
 职务：副县长
 分管：县发改局

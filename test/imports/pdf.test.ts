@@ -9,6 +9,7 @@ import { cellText, withNames } from '../../server/imports/pdf/cells.ts';
 import { type Line, split } from '../../server/imports/pdf/page.ts';
 import { readNotice } from '../../server/model/read.ts';
 import { makeFont } from '../formats/pdf-face.ts';
+import { pdfFile } from './pdf-file.ts';
 import { aroundOf, dense, imported, ownNotices, said, tasksOf } from './support.ts';
 
 const ASCII = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join('');
@@ -81,16 +82,7 @@ function handMade(encoding: string, lines: readonly Uint8Array[]): Uint8Array {
     '<< /Type /FontDescriptor /FontName /SimSun /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 859 /Descent -141 /CapHeight 800 /StemV 80 >>',
     `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
   ];
-  let file = '%PDF-1.4\n';
-  const offsets = objects.map((object, index) => {
-    const offset = file.length;
-    file += `${index + 1} 0 obj\n${object}\nendobj\n`;
-    return offset;
-  });
-  const start = file.length;
-  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('')}`;
-  file += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`;
-  return Buffer.from(file, 'latin1');
+  return pdfFile(objects);
 }
 
 /** 1.新建茶园（牵头单位：县水利局） */

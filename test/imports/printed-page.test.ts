@@ -1,5 +1,6 @@
 /** Pages of the web that a browser printed, and the head and foot of pages that are one text throughout. */
 import { describe, expect, it } from 'vitest';
+import { pdfFile } from './pdf-file.ts';
 import { imported, said } from './support.ts';
 
 interface Drawn {
@@ -27,16 +28,7 @@ function printed(pages: readonly (readonly Drawn[])[]): Uint8Array {
       ];
     }),
   ];
-  let file = '%PDF-1.4\n';
-  const offsets = objects.map((object, index) => {
-    const offset = file.length;
-    file += `${index + 1} 0 obj\n${object}\nendobj\n`;
-    return offset;
-  });
-  const xref = file.length;
-  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')}`;
-  file += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${xref}\n%%EOF\n`;
-  return Uint8Array.from(file, (character) => character.charCodeAt(0));
+  return pdfFile(objects);
 }
 
 const WIDTH = 30;

@@ -1,4 +1,7 @@
-/** From what a notice says to its official page: each part in its place. */
+/**
+ * From what a notice says to its official page: each part in its place. Long, for it is one walk over the notice with one
+ * state.
+ */
 import type { Entry, Item, Notice, Range } from '../../model/notice.ts';
 import { isFileName, isLeftover, LONGEST_LEFTOVER } from '../../model/page-lines.ts';
 import type { ExportOptions, Remark } from '../format.ts';

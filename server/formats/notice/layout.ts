@@ -2,6 +2,8 @@
  * The official page laid out: which line stands where on which page, for every format alike. 22 lines of 28 characters
  * (GB/T 9704-2012, 5.2.3), broken by nominal widths, so that no font is needed. Linear in the length of the text.
  *
+ * Long, for it is one page after another with one state.
+ *
  * Lengths are in points; lines and rules are measured from the upper left corner of the type area.
  */
 import type { ExportOptions, Remark } from '../format.ts';

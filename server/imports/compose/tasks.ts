@@ -1,4 +1,7 @@
-/** A table of tasks as the text of a notice: headings, tasks, and who answers for each on lines below it. */
+/**
+ * A table of tasks as the text of a notice: headings, tasks, and who answers for each on lines below it. Long, for what a
+ * row says hangs on the rows before it: one writer, one state.
+ */
 import type { ColumnRole } from '../../model/table.ts';
 import type { Vocabulary } from '../../syntax/labels.ts';
 import { type ParsedNumber, parseNumber, type Style, toHan, withValue } from '../../syntax/numbers.ts';

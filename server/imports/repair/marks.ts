@@ -35,7 +35,7 @@ export function mendMarks(text: Text, vocabulary: Vocabulary, fullWidth: boolean
     remarks.count(
       'doubtful',
       {
-        zh: '全文用的是半角标点（, : ; ( )），没有改动；要统一改为全角，导入时请选“半角标点改为全角”（命令行加 --full-width）',
+        zh: '全文用的是半角标点（, : ; ( )），没有改动；要统一改为全角，在编辑器里用快速修改一次改完，或者用命令行导入时加 --full-width',
         en: 'Marks are half width throughout and were kept; ask for full-width marks (--full-width) to change them',
       },
       quote,
